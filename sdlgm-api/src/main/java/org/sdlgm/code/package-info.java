@@ -1,0 +1,6 @@
+/**
+ * Sparse codes: what an observation becomes, and the compact file that keeps many of them.
+ *
+ * <p>A {@link org.sdlgm.code.SparseCode} is z ∈ N^K with at most L0 entries in use.
+ */
+package org.sdlgm.code;

@@ -1,0 +1,16 @@
+package org.sdlgm.component;
+
+/**
+ * The network from a latent to the likelihood's parameters ([SDLGM] eq. 4).
+ *
+ * @param <T> the backend's tensor type
+ */
+@FunctionalInterface
+public interface DecoderComponent<T> {
+  /**
+   * Likelihood parameters (B, P) from latents (B, K); P is {@link Likelihood#parameterCount}.
+   *
+   * @param latents (B, K)
+   */
+  T decode(T latents);
+}

@@ -1,0 +1,44 @@
+package org.sdlgm.component;
+
+import org.sdlgm.model.Posterior;
+
+/**
+ * The latent variable z: its encoder, posterior and prior.
+ *
+ * @param <T> the backend's tensor type
+ */
+public interface Latent<T> {
+  /** The width of z: K. */
+  int width();
+
+  /**
+   * q(z|x) for a batch.
+   *
+   * @param observations (B, D)
+   */
+  LatentPosterior<T> infer(T observations);
+
+  /**
+   * The same posterior in plain arrays, independent of the backend's memory.
+   *
+   * @param posterior as {@link #infer} gave it
+   */
+  Posterior describe(LatentPosterior<T> posterior);
+
+  /**
+   * log p(z) per latent, in nats, of hard latents.
+   *
+   * @param latents rows of K counts
+   * @return one value a row; negative infinity where the prior cannot give z
+   */
+  double[] logPrior(float[][] latents);
+
+  /**
+   * Draws from the prior p(z).
+   *
+   * @param count how many
+   * @param seed the same seed gives the same draws
+   * @return {@code count} rows of K
+   */
+  float[][] samplePrior(int count, long seed);
+}

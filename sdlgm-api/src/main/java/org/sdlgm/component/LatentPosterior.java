@@ -1,0 +1,36 @@
+package org.sdlgm.component;
+
+import java.util.Map;
+
+/**
+ * q(z|x) of a batch, on the backend.
+ *
+ * @param <T> the backend's tensor type
+ */
+public interface LatentPosterior<T> {
+  /**
+   * One latent per observation, (B, K).
+   *
+   * @param mode how to draw
+   */
+  T sample(SamplingMode mode);
+
+  /** KL(q(z|x) || p(z)), each part (B,). */
+  Divergence<T> divergence();
+
+  /**
+   * log q(z|x), (B,), in nats, up to a constant that no parameter has a share in: what a
+   * score-function estimator differentiates.
+   *
+   * @param latents hard latents (B, K), taken as constants
+   */
+  T logProbability(T latents);
+
+  /**
+   * The posterior's parameters by name, such as {@code gates} (B, 2) and {@code features} (B, K).
+   */
+  Map<String, T> parameters();
+
+  /** The mean number of features in use, (B,): E[L|x]. */
+  T expectedCount();
+}

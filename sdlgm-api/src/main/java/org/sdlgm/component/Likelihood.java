@@ -1,0 +1,30 @@
+package org.sdlgm.component;
+
+/**
+ * p(x|z), given the decoder's output.
+ *
+ * @param <T> the backend's tensor type
+ */
+public interface Likelihood<T> {
+  /**
+   * How many numbers the decoder must put out for observations of D dimensions.
+   *
+   * @param observationSize D
+   */
+  int parameterCount(int observationSize);
+
+  /**
+   * log p(x|z) summed over the D dimensions, (B,), in nats.
+   *
+   * @param observations (B, D)
+   * @param parameters (B, P), as the decoder gives them
+   */
+  T logProbability(T observations, T parameters);
+
+  /**
+   * E[x|z], (B, D): the reconstruction.
+   *
+   * @param parameters (B, P)
+   */
+  T mean(T parameters);
+}

@@ -1,0 +1,30 @@
+package org.sdlgm.config;
+
+/**
+ * Where a model runs.
+ *
+ * @param engine name of an engine, such as PyTorch or MXNet
+ * @param device cpu or gpu
+ * @param threads of the engine on the CPU; 0 for one per core
+ */
+public record BackendConfig(String engine, Device device, int threads) {
+  /** A kind of device. */
+  public enum Device {
+    /** The processor. */
+    CPU,
+    /** The first CUDA device. */
+    GPU
+  }
+
+  /** PyTorch on the processor, on every core. */
+  public static final BackendConfig DEFAULTS = new BackendConfig("PyTorch", Device.CPU, 0);
+
+  /**
+   * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
+   */
+  public BackendConfig {
+    Require.present("backend.engine", engine);
+    Require.present("backend.device", device);
+    Require.inRange("backend.threads", threads, 0, 1024);
+  }
+}

@@ -1,0 +1,35 @@
+package org.sdlgm.config;
+
+import java.util.List;
+
+/**
+ * A multilayer perceptron.
+ *
+ * @param hidden widths of the hidden layers, first to last; none makes it linear
+ * @param activation between the layers
+ */
+public record NetworkConfig(List<Integer> hidden, Activation activation) {
+  /** A layer's non-linearity. */
+  public enum Activation {
+    /** max(0, x). */
+    RELU,
+    /** tanh x. */
+    TANH,
+    /** x Φ(x) (Hendrycks and Gimpel 2016), by the error function. */
+    GELU,
+    /** x sigmoid(x) (Elfwing et al. 2017). */
+    SILU
+  }
+
+  /**
+   * Copies the widths.
+   *
+   * @throws org.sdlgm.error.ConfigurationException if a width is below 1 or above 65 536
+   */
+  public NetworkConfig {
+    Require.present("hidden", hidden);
+    Require.present("activation", activation);
+    hidden = List.copyOf(hidden);
+    hidden.forEach(width -> Require.inRange("hidden", width, 1, 1 << 16));
+  }
+}

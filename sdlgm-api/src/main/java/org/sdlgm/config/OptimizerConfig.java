@@ -1,0 +1,70 @@
+package org.sdlgm.config;
+
+/**
+ * Adam (Kingma and Ba 2015, arXiv 1412.6980, algorithm 1) and its learning rate.
+ *
+ * @param learningRate the highest, after warm-up; in (0, 1]
+ * @param schedule how it goes on from there
+ * @param warmUp iterations over which it rises linearly from 0; 0 for none
+ * @param beta1 decay of the first moment, in [0, 1)
+ * @param beta2 decay of the second moment, in [0, 1)
+ * @param epsilon added to the root of the second moment, above 0
+ * @param weightDecay decoupled (Loshchilov and Hutter 2019, arXiv 1711.05101), per unit of learning
+ *     rate, on weight matrices only; 0 for none
+ * @param gradientClip the largest Euclidean norm of the whole gradient, in nats; 0 for no clipping
+ * @param temperatureRate factor on the learning rate of learned temperatures, in [0, 1000]
+ */
+public record OptimizerConfig(
+    double learningRate,
+    Schedule schedule,
+    int warmUp,
+    double beta1,
+    double beta2,
+    double epsilon,
+    double weightDecay,
+    double gradientClip,
+    double temperatureRate) {
+  /** The learning rate after warm-up. */
+  public enum Schedule {
+    /** It stays. */
+    CONSTANT,
+    /** Half a cosine from the learning rate to 0 at the last iteration. */
+    COSINE
+  }
+
+  /** The defaults: 1e-3, constant. */
+  public static final OptimizerConfig DEFAULTS =
+      new OptimizerConfig(1e-3, Schedule.CONSTANT, 0, 0.9, 0.999, 1e-8, 0, 0, 1);
+
+  /**
+   * @throws org.sdlgm.error.ConfigurationException if a value is out of range
+   */
+  public OptimizerConfig {
+    Require.above("optimizer.learningRate", learningRate, 0, 1);
+    Require.present("optimizer.schedule", schedule);
+    Require.inRange("optimizer.warmUp", warmUp, 0, Integer.MAX_VALUE);
+    Require.inRange("optimizer.beta1", beta1, 0, 1 - 1e-9);
+    Require.inRange("optimizer.beta2", beta2, 0, 1 - 1e-9);
+    Require.above("optimizer.epsilon", epsilon, 0, 1);
+    Require.inRange("optimizer.weightDecay", weightDecay, 0, 1e3);
+    Require.inRange("optimizer.gradientClip", gradientClip, 0, 1e9);
+    Require.inRange("optimizer.temperatureRate", temperatureRate, 0, 1e3);
+  }
+
+  /**
+   * The learning rate of an iteration.
+   *
+   * @param iteration from 0
+   * @param iterations of the whole training
+   */
+  public double learningRateAt(int iteration, int iterations) {
+    if (iteration < warmUp) {
+      return learningRate * (iteration + 1) / warmUp;
+    }
+    if (schedule == Schedule.CONSTANT) {
+      return learningRate;
+    }
+    double done = (double) (iteration - warmUp) / Math.max(1, iterations - warmUp);
+    return learningRate * 0.5 * (1 + Math.cos(Math.PI * done));
+  }
+}

@@ -1,0 +1,61 @@
+package org.sdlgm.config;
+
+import org.sdlgm.error.ConfigurationException;
+
+/** Checks of a configuration record's values; each failure names the field and the range. */
+public final class Require {
+  private Require() {}
+
+  /**
+   * @param field the field's name
+   * @param value must be in [minimum, maximum]
+   * @param minimum the least
+   * @param maximum the greatest
+   * @throws ConfigurationException if it is not
+   */
+  public static void inRange(String field, long value, long minimum, long maximum) {
+    if (value < minimum || value > maximum) {
+      throw new ConfigurationException(
+          field + " is " + value + "; it must be from " + minimum + " to " + maximum);
+    }
+  }
+
+  /**
+   * @param field the field's name
+   * @param value must be finite and in [minimum, maximum]
+   * @param minimum the least
+   * @param maximum the greatest
+   * @throws ConfigurationException if it is not
+   */
+  public static void inRange(String field, double value, double minimum, double maximum) {
+    if (!(value >= minimum && value <= maximum)) {
+      throw new ConfigurationException(
+          field + " is " + value + "; it must be from " + minimum + " to " + maximum);
+    }
+  }
+
+  /**
+   * @param field the field's name
+   * @param value must be above {@code bound} and at most {@code maximum}
+   * @param bound what it must be above
+   * @param maximum the greatest
+   * @throws ConfigurationException if it is not
+   */
+  public static void above(String field, double value, double bound, double maximum) {
+    if (!(value > bound && value <= maximum)) {
+      throw new ConfigurationException(
+          field + " is " + value + "; it must be above " + bound + " and at most " + maximum);
+    }
+  }
+
+  /**
+   * @param field the field's name
+   * @param value must not be null
+   * @throws ConfigurationException if it is missing
+   */
+  public static void present(String field, Object value) {
+    if (value == null) {
+      throw new ConfigurationException(field + " is missing: give it a value");
+    }
+  }
+}

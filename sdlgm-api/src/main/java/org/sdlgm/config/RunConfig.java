@@ -1,0 +1,54 @@
+package org.sdlgm.config;
+
+/**
+ * Everything that a run depends on: the same configuration gives the same run.
+ *
+ * @param name of the run, in file names and reports
+ * @param seed of weights, noise and data order
+ * @param backend engine, device, threads
+ * @param dataset what to train on
+ * @param model the components
+ * @param training how to train
+ * @param evaluation what to measure at the end
+ */
+public record RunConfig(
+    String name,
+    long seed,
+    BackendConfig backend,
+    ComponentConfig dataset,
+    ModelConfig model,
+    TrainingConfig training,
+    EvaluationConfig evaluation) {
+  /** The paper's model on the offline default data; every preset lies over it. */
+  public static final RunConfig DEFAULTS =
+      new RunConfig(
+          "run",
+          0,
+          BackendConfig.DEFAULTS,
+          ComponentConfig.of("bars"),
+          new ModelConfig(
+              ComponentConfig.of("sparse"),
+              ComponentConfig.of("mlp"),
+              ComponentConfig.of("bernoulli")),
+          TrainingConfig.DEFAULTS,
+          EvaluationConfig.DEFAULTS);
+
+  /**
+   * @throws org.sdlgm.error.ConfigurationException if a part is missing or the name cannot be part
+   *     of a file's name
+   */
+  public RunConfig {
+    Require.present("name", name);
+    if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}")) {
+      throw new org.sdlgm.error.ConfigurationException(
+          "name is '"
+              + name
+              + "'; use up to 100 letters, digits, '.', '_' and '-', the first a letter or digit");
+    }
+    Require.present("backend", backend);
+    Require.present("dataset", dataset);
+    Require.present("model", model);
+    Require.present("training", training);
+    Require.present("evaluation", evaluation);
+  }
+}

@@ -1,0 +1,70 @@
+package org.sdlgm.config;
+
+/**
+ * The temperature of a relaxed discrete variable ([SDLGM] III-B: in (0, 10], learned).
+ *
+ * @param mode fixed, annealed or learned
+ * @param initial at the start, in (0, maximum]
+ * @param minimum the floor of an annealed or learned temperature, in [0, initial]; a learned one
+ *     stays above it, an annealed one ends at it
+ * @param maximum the ceiling of a learned temperature, at most 10
+ * @param iterations over how many an annealed temperature goes exponentially from initial to
+ *     minimum
+ */
+public record TemperatureConfig(
+    Mode mode, double initial, double minimum, double maximum, int iterations) {
+  /** The paper's largest temperature. */
+  public static final double LIMIT = 10;
+
+  /** What becomes of the temperature during training. */
+  public enum Mode {
+    /** It stays as it is. */
+    FIXED,
+    /** It falls exponentially with the iterations. */
+    ANNEALED,
+    /** It is a parameter with a gradient. */
+    LEARNED
+  }
+
+  /**
+   * @throws org.sdlgm.error.ConfigurationException if a value is out of range
+   */
+  public TemperatureConfig {
+    Require.present("temperature.mode", mode);
+    Require.above("temperature.maximum", maximum, 0, LIMIT);
+    Require.above("temperature.initial", initial, 0, maximum);
+    Require.inRange("temperature.minimum", minimum, 0, initial);
+    Require.inRange("temperature.iterations", iterations, 0, Integer.MAX_VALUE);
+    if (mode == Mode.ANNEALED) {
+      Require.above("temperature.minimum", minimum, 0, initial);
+      Require.inRange("temperature.iterations", iterations, 1, Integer.MAX_VALUE);
+    }
+    if (mode == Mode.LEARNED && !(minimum < initial && initial < maximum)) {
+      throw new org.sdlgm.error.ConfigurationException(
+          "temperature.initial is "
+              + initial
+              + "; a learned temperature must start strictly between its minimum "
+              + minimum
+              + " and maximum "
+              + maximum);
+    }
+  }
+
+  /**
+   * A temperature that stays.
+   *
+   * @param temperature in (0, 10]
+   */
+  public static TemperatureConfig fixed(double temperature) {
+    return new TemperatureConfig(Mode.FIXED, temperature, 0, LIMIT, 0);
+  }
+
+  /**
+   * A temperature with a gradient.
+   *
+   * @param initial in (0, 10)
+   */
+  public static TemperatureConfig learned(double initial) {
+    return new TemperatureConfig(Mode.LEARNED, initial, 0, LIMIT, 0);
+  }
+}

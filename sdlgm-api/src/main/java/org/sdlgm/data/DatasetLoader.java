@@ -1,0 +1,49 @@
+package org.sdlgm.data;
+
+import java.util.List;
+import org.sdlgm.config.ComponentConfig;
+
+/** Finds, reads or generates one kind of dataset. */
+public interface DatasetLoader {
+  /** One line: what the data is, and its licence or source. */
+  String summary();
+
+  /** The options that this dataset takes, with their defaults; a record. */
+  Record defaults();
+
+  /**
+   * Reads the data.
+   *
+   * @param config this dataset's name and options
+   * @param location where to look
+   * @throws org.sdlgm.error.DataException if a file is missing (with every place that was looked
+   *     at) or damaged
+   * @throws org.sdlgm.error.ConfigurationException if an option cannot be used
+   */
+  Dataset load(ComponentConfig config, DataLocation location);
+
+  /**
+   * Files that the dataset reads, and whether they are there, without reading or fetching any.
+   *
+   * @param location where to look
+   */
+  List<FileStatus> files(DataLocation location);
+
+  /**
+   * Brings the files into the cache, where they are not at hand.
+   *
+   * @param location where to look and to put
+   * @throws org.sdlgm.error.DataException if they cannot be had: every source that was tried, and
+   *     what to put where
+   */
+  void fetch(DataLocation location);
+
+  /**
+   * A file of a dataset.
+   *
+   * @param name its name
+   * @param place where it was found, or where it may be put
+   * @param present whether it is there
+   */
+  record FileStatus(String name, String place, boolean present) {}
+}

@@ -1,0 +1,44 @@
+package org.sdlgm.data;
+
+import java.util.List;
+
+/**
+ * What one observation looks like.
+ *
+ * @param dimensions such as [28, 28] (height, width), [32, 32, 3] (height, width, channels) or [72]
+ * @param values what the numbers may be
+ */
+public record ObservationShape(List<Integer> dimensions, Values values) {
+  /** The range of an observed value. */
+  public enum Values {
+    /** 0 or 1. */
+    BINARY,
+    /** In [0, 1]. */
+    UNIT_INTERVAL,
+    /** Any finite number. */
+    REAL
+  }
+
+  /**
+   * Copies the dimensions.
+   *
+   * @throws IllegalArgumentException if there are none or one is below 1
+   */
+  public ObservationShape {
+    dimensions = List.copyOf(dimensions);
+    if (dimensions.isEmpty() || dimensions.stream().anyMatch(d -> d < 1)) {
+      throw new IllegalArgumentException("dimensions must be at least 1, got " + dimensions);
+    }
+  }
+
+  /** D, the product of the dimensions. */
+  public int size() {
+    return dimensions.stream().reduce(1, Math::multiplyExact);
+  }
+
+  /** Whether an observation is a picture: two dimensions, or three with 1 or 3 channels last. */
+  public boolean isImage() {
+    return dimensions.size() == 2
+        || (dimensions.size() == 3 && (dimensions.get(2) == 1 || dimensions.get(2) == 3));
+  }
+}

@@ -1,0 +1,35 @@
+package org.sdlgm.metric;
+
+/** A number that says something about a trained model on a data part. */
+public interface Metric {
+  /** What the metric measures. */
+  Description description();
+
+  /**
+   * Measures.
+   *
+   * @param evaluation the model and the data
+   */
+  Estimate evaluate(Evaluation evaluation);
+
+  /** Which way is better. */
+  enum Direction {
+    /** Lower is better. */
+    LOWER,
+    /** Higher is better. */
+    HIGHER,
+    /** Neither: it describes. */
+    NONE
+  }
+
+  /**
+   * What a metric is.
+   *
+   * @param name as in configurations and tables, such as {@code gated} or {@code iw-100}
+   * @param unit such as {@code nats}, {@code bits}, {@code percent}, {@code fraction}, {@code
+   *     features}
+   * @param direction which way is better
+   * @param meaning one line
+   */
+  record Description(String name, String unit, Direction direction, String meaning) {}
+}

@@ -1,0 +1,43 @@
+package org.sdlgm.model;
+
+import java.nio.file.Path;
+import org.sdlgm.training.TrainingOutcome;
+import org.sdlgm.training.TrainingTask;
+
+/** An engine on a device, ready to train and to run models. */
+public interface Backend extends AutoCloseable {
+  /** The engine's name and version, such as {@code PyTorch 2.7.1}. */
+  String engine();
+
+  /** The device in use: {@code cpu} or {@code gpu}. */
+  String device();
+
+  /**
+   * Trains a model from its start.
+   *
+   * @param task what to train, on what, and who listens
+   * @throws org.sdlgm.training.TrainingException if the loss is not finite
+   */
+  TrainingOutcome train(TrainingTask task);
+
+  /**
+   * Goes on from the last good checkpoint of the task's checkpoint folder: the same losses as if
+   * the training had never stopped.
+   *
+   * @param task the task as it was begun
+   * @throws org.sdlgm.error.DataException if no checkpoint can be used
+   */
+  TrainingOutcome resume(TrainingTask task);
+
+  /**
+   * Reads a model that {@link TrainedModel#save} wrote, on whatever engine.
+   *
+   * @param folder the model's folder
+   * @throws org.sdlgm.error.DataException if it is missing, damaged, foreign or newer
+   */
+  TrainedModel load(Path folder);
+
+  /** Frees the engine's memory of this backend; closing twice does nothing. */
+  @Override
+  void close();
+}

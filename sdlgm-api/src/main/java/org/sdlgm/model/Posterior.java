@@ -1,0 +1,41 @@
+package org.sdlgm.model;
+
+import org.sdlgm.component.Divergence;
+import org.sdlgm.component.SamplingMode;
+
+/** q(z|x) of a batch of observations in plain arrays. */
+public interface Posterior {
+  /** B, the number of observations. */
+  int count();
+
+  /** K, the width of z. */
+  int width();
+
+  /**
+   * One latent per observation.
+   *
+   * @param mode how to draw; {@link SamplingMode#STRAIGHT_THROUGH} gives hard samples
+   * @param seed the same seed gives the same samples
+   * @return B rows of K
+   */
+  float[][] sample(SamplingMode mode, long seed);
+
+  /** The most probable latent of each observation, hard: B rows of K. */
+  float[][] mode();
+
+  /** KL(q(z|x) || p(z)) of each observation in nats, with its terms. */
+  Divergence<double[]> divergence();
+
+  /**
+   * log q(z|x) of hard latents, in nats, exact (constants included).
+   *
+   * @param latents B rows of K
+   */
+  double[] logProbability(float[][] latents);
+
+  /** Logit of each observation's gates, log γ - log(1 - γ); empty if the latent has no gates. */
+  double[] gateLogits();
+
+  /** E[L|x]: the mean number of features in use of each observation. */
+  double[] expectedCount();
+}

@@ -1,0 +1,135 @@
+package org.sdlgm.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sdlgm.code.SparseCode;
+import org.sdlgm.component.SamplingMode;
+
+/**
+ * A trained model. Not safe for use by several threads at once.
+ *
+ * <p>Methods that take a batch run it as one: the caller chooses the batch's size, and so the
+ * memory that it needs.
+ */
+public interface TrainedModel extends AutoCloseable {
+  /** What the model is. */
+  ModelDescription description();
+
+  /**
+   * Hexadecimal SHA-256 of the model's configuration and weights: equal for equal models, whatever
+   * the engine that holds them.
+   */
+  String fingerprint();
+
+  /**
+   * q(z|x) of a batch.
+   *
+   * @param observations B rows of D
+   * @throws IllegalArgumentException if a row has not D values
+   */
+  Posterior posterior(float[][] observations);
+
+  /**
+   * log p(x|z) of each row, in nats.
+   *
+   * @param observations B rows of D
+   * @param latents B rows of K, hard or relaxed
+   */
+  double[] logLikelihood(float[][] observations, float[][] latents);
+
+  /**
+   * log p(z) of hard latents in nats.
+   *
+   * @param latents rows of K
+   */
+  double[] logPrior(float[][] latents);
+
+  /**
+   * E[x|z], the reconstruction.
+   *
+   * @param latents B rows of K, hard or relaxed
+   * @return B rows of D
+   */
+  float[][] reconstruct(float[][] latents);
+
+  /**
+   * Draws latents from the prior p(z).
+   *
+   * @param count how many
+   * @param seed the same seed gives the same draws
+   * @return rows of K
+   */
+  float[][] samplePrior(int count, long seed);
+
+  /**
+   * Writes the model so that {@link Backend#load} of any engine reads it.
+   *
+   * @param folder is made if missing; a model in it is replaced atomically
+   * @throws org.sdlgm.error.DataException if it cannot be written
+   */
+  void save(Path folder);
+
+  /**
+   * The most probable code of each observation.
+   *
+   * @param observations B rows of D
+   */
+  default List<SparseCode> encode(float[][] observations) {
+    return codes(posterior(observations).mode());
+  }
+
+  /**
+   * E[x|z] of codes.
+   *
+   * @param codes B codes of width K
+   * @return B rows of D
+   * @throws IllegalArgumentException if a code has another width
+   */
+  default float[][] decode(List<SparseCode> codes) {
+    return reconstruct(codes.stream().map(SparseCode::toDense).toArray(float[][]::new));
+  }
+
+  /**
+   * A lower bound on log p(x) of each observation in nats: the {@code gated} bound at one hard
+   * sample.
+   *
+   * @param observations B rows of D
+   * @param seed of the hard sample
+   */
+  default double[] score(float[][] observations, long seed) {
+    Posterior posterior = posterior(observations);
+    double[] bound = logLikelihood(observations, posterior.sample(SamplingMode.HARD, seed));
+    double[] divergence = posterior.divergence().gated();
+    for (int i = 0; i < bound.length; i++) {
+      bound[i] -= divergence[i];
+    }
+    return bound;
+  }
+
+  /**
+   * New observations: E[x|z] at latents drawn from the prior.
+   *
+   * @param count how many
+   * @param seed the same seed gives the same draws
+   */
+  default float[][] sample(int count, long seed) {
+    return reconstruct(samplePrior(count, seed));
+  }
+
+  /** Frees the native memory; closing twice does nothing. */
+  @Override
+  void close();
+
+  /**
+   * Rows of counts as codes.
+   *
+   * @param latents hard latents
+   */
+  static List<SparseCode> codes(float[][] latents) {
+    List<SparseCode> codes = new ArrayList<>(latents.length);
+    Arrays.stream(latents).map(SparseCode::ofDense).forEach(codes::add);
+    return codes;
+  }
+}

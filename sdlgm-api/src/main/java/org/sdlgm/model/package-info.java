@@ -1,0 +1,8 @@
+/**
+ * Trained models, as their users see them: plain arrays and sparse codes, no engine's types.
+ *
+ * <p>A {@link org.sdlgm.model.Backend} trains and loads; a {@link org.sdlgm.model.TrainedModel}
+ * encodes, decodes, scores and samples; a {@link org.sdlgm.model.Posterior} is what it believes of
+ * a batch.
+ */
+package org.sdlgm.model;

@@ -1,0 +1,42 @@
+package org.sdlgm.training;
+
+import java.nio.file.Path;
+import org.sdlgm.model.TrainedModel;
+
+/** Is told of a training's course, on the training's thread. An exception thrown ends it. */
+public interface TrainingListener {
+  /** Does nothing. */
+  TrainingListener NONE = new TrainingListener() {};
+
+  /**
+   * The training begins or goes on.
+   *
+   * @param iteration how many iterations are already done
+   * @param iterations how many it will have
+   */
+  default void started(int iteration, int iterations) {}
+
+  /**
+   * An iteration is done.
+   *
+   * @param report what it did
+   */
+  default void iterationFinished(IterationReport report) {}
+
+  /**
+   * A checkpoint is on disk.
+   *
+   * @param iteration how many iterations it holds
+   * @param checkpoint the file
+   */
+  default void checkpointWritten(int iteration, Path checkpoint) {}
+
+  /**
+   * The model as it is now, every {@code training.evaluateEvery} iterations. Evaluating it has no
+   * influence on the training.
+   *
+   * @param iteration how many iterations it has had
+   * @param model valid during the call only
+   */
+  default void evaluationDue(int iteration, TrainedModel model) {}
+}
