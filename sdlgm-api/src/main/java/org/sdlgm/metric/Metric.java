@@ -1,5 +1,7 @@
 package org.sdlgm.metric;
 
+import java.util.function.Function;
+
 /** A number that says something about a trained model on a data part. */
 public interface Metric {
   /** What the metric measures. */
@@ -11,6 +13,26 @@ public interface Metric {
    * @param evaluation the model and the data
    */
   Estimate evaluate(Evaluation evaluation);
+
+  /**
+   * A metric from a function.
+   *
+   * @param description what it measures
+   * @param measure how
+   */
+  static Metric of(Description description, Function<Evaluation, Estimate> measure) {
+    return new Metric() {
+      @Override
+      public Description description() {
+        return description;
+      }
+
+      @Override
+      public Estimate evaluate(Evaluation evaluation) {
+        return measure.apply(evaluation);
+      }
+    };
+  }
 
   /** Which way is better. */
   enum Direction {

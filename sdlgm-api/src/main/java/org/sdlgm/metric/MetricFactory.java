@@ -1,6 +1,7 @@
 package org.sdlgm.metric;
 
 import java.util.OptionalInt;
+import org.sdlgm.error.ConfigurationException;
 
 /** Makes a metric by name: {@code iw-100} is the factory {@code iw} with the number 100. */
 public interface MetricFactory {
@@ -11,7 +12,32 @@ public interface MetricFactory {
    * Makes the metric.
    *
    * @param number the number after the name, if any
-   * @throws org.sdlgm.error.ConfigurationException if the metric needs a number, or takes none
+   * @throws ConfigurationException if the metric needs a number, or takes none
    */
   Metric create(OptionalInt number);
+
+  /**
+   * The factory of a metric that takes no number.
+   *
+   * @param metric the metric
+   */
+  static MetricFactory of(Metric metric) {
+    Metric.Description description = metric.description();
+    return new MetricFactory() {
+      @Override
+      public String summary() {
+        return description.meaning() + " (" + description.unit() + ")";
+      }
+
+      @Override
+      public Metric create(OptionalInt number) {
+        if (number.isPresent()) {
+          throw new ConfigurationException(
+              "the metric '%s' takes no number, got %d: write %s"
+                  .formatted(description.name(), number.getAsInt(), description.name()));
+        }
+        return metric;
+      }
+    };
+  }
 }
