@@ -1,0 +1,192 @@
+package org.sdlgm.eval;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.RandomAccess;
+import org.sdlgm.code.SparseCode;
+import org.sdlgm.config.Require;
+import org.sdlgm.data.DataPart;
+import org.sdlgm.data.ObservationShape;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.error.DataException;
+import org.sdlgm.metric.Evaluation;
+import org.sdlgm.model.TrainedModel;
+
+/**
+ * A model on a data part, whose batches are made when they are asked for.
+ *
+ * <p>The first batches are kept, up to {@value #KEPT_VALUES} numbers of observations and posteriors
+ * (64 MiB); later ones are made anew for each metric. So a usual test part is encoded once, and
+ * memory stays bounded however large the part is. Not safe for use by several threads at once.
+ */
+public final class PartEvaluation implements Evaluation {
+  /** How many numbers the kept batches may hold. */
+  static final int KEPT_VALUES = 1 << 24;
+
+  private final TrainedModel model;
+  private final DataPart part;
+  private final ObservationShape shape;
+  private final int batchSize;
+  private final long seed;
+  private final List<Batch> batches;
+  private Optional<List<SparseCode>> codes = Optional.empty();
+
+  private PartEvaluation(
+      TrainedModel model,
+      DataPart part,
+      ObservationShape shape,
+      int batchSize,
+      long seed,
+      int keptValues) {
+    this.model = model;
+    this.part = part;
+    this.shape = shape;
+    this.batchSize = batchSize;
+    this.seed = seed;
+    this.batches = new Batches(keptValues);
+  }
+
+  /**
+   * A model on all of a part.
+   *
+   * @param model the model, which stays the caller's to close
+   * @param part the data, at least one observation
+   * @param shape what an observation looks like
+   * @param batchSize how many observations the model is given at once, at least 1; a draw depends
+   *     on it, as a batch is drawn with one seed
+   * @param seed of all draws
+   * @throws ConfigurationException if the batch size is below 1
+   * @throws DataException if the part is empty, or the model is of observations of another size
+   */
+  public static PartEvaluation of(
+      TrainedModel model, DataPart part, ObservationShape shape, int batchSize, long seed) {
+    return keeping(KEPT_VALUES, model, part, shape, batchSize, seed);
+  }
+
+  static PartEvaluation keeping(
+      int keptValues,
+      TrainedModel model,
+      DataPart part,
+      ObservationShape shape,
+      int batchSize,
+      long seed) {
+    Require.inRange("the batch size", batchSize, 1, Integer.MAX_VALUE);
+    if (part.count() == 0) {
+      throw new DataException("there is nothing to evaluate: the data part has no observations");
+    }
+    ObservationShape expected = model.description().shape();
+    if (part.observations().width() != expected.size()) {
+      throw new DataException(
+          "the observations have %d values, but the model is of %d (%s): give it the data that it"
+                  .formatted(part.observations().width(), expected.size(), expected.dimensions())
+              + " was trained for");
+    }
+    return new PartEvaluation(model, part, shape, batchSize, seed, keptValues);
+  }
+
+  /**
+   * The same with the first observations only; with all, if there are fewer.
+   *
+   * @param count how many observations, at least 1
+   * @throws ConfigurationException if {@code count} is below 1
+   */
+  public PartEvaluation first(int count) {
+    Require.inRange("the number of observations", count, 1, Integer.MAX_VALUE);
+    return of(model, LeadingRows.of(part, count), shape, batchSize, seed);
+  }
+
+  @Override
+  public TrainedModel model() {
+    return model;
+  }
+
+  @Override
+  public DataPart part() {
+    return part;
+  }
+
+  @Override
+  public ObservationShape shape() {
+    return shape;
+  }
+
+  @Override
+  public long seed() {
+    return seed;
+  }
+
+  /** The part in batches, each made when it is asked for. */
+  @Override
+  public List<Batch> batches() {
+    return batches;
+  }
+
+  /**
+   * The most probable code of each observation, made on first use and kept.
+   *
+   * @throws ConfigurationException if the model's latent is not one of counts
+   */
+  @Override
+  public List<SparseCode> codes() {
+    if (codes.isEmpty()) {
+      codes = Optional.of(makeCodes());
+    }
+    return codes.get();
+  }
+
+  private List<SparseCode> makeCodes() {
+    List<SparseCode> made = new ArrayList<>(part.count());
+    for (Batch batch : batches) {
+      float[][] latents = batch.posterior().mode();
+      try {
+        made.addAll(TrainedModel.codes(latents));
+      } catch (IllegalArgumentException e) {
+        throw new ConfigurationException(
+            "the latent '"
+                + model.description().config().latent().name()
+                + "' has no sparse codes: leave out the metrics of codes, such as features-in-use"
+                + " and hoyer",
+            e);
+      }
+    }
+    return Collections.unmodifiableList(made);
+  }
+
+  private Batch makeBatch(int index) {
+    int from = index * batchSize;
+    float[][] rows =
+        part.observations().rows(from, (int) Math.min(part.count(), (long) from + batchSize));
+    return new Batch(from, rows, model.posterior(rows));
+  }
+
+  private final class Batches extends AbstractList<Batch> implements RandomAccess {
+    private final int size;
+    private final long mostKept;
+    private final Map<Integer, Batch> kept = new HashMap<>();
+
+    Batches(int keptValues) {
+      size = (int) ((part.count() + (long) batchSize - 1) / batchSize);
+      long valuesPerRow = (long) part.observations().width() + model.description().width();
+      mostKept = keptValues / (valuesPerRow * Math.min(batchSize, part.count()));
+    }
+
+    @Override
+    public Batch get(int index) {
+      Objects.checkIndex(index, size);
+      return index < mostKept
+          ? kept.computeIfAbsent(index, PartEvaluation.this::makeBatch)
+          : makeBatch(index);
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.sdlgm.eval.bound;
+
+import org.sdlgm.component.DivergenceWeighting;
+import org.sdlgm.component.SamplingMode;
+import org.sdlgm.metric.Evaluation;
+import org.sdlgm.metric.Evaluation.Batch;
+import org.sdlgm.metric.ObservationMetric;
+
+/**
+ * KL(q(z|x) || p(z)) - E[log p(x|z)]: the divergence in closed form, the expectation over samples
+ * ([SDLGM] eq. 12-14).
+ *
+ * @param description what it is
+ * @param mode how z is drawn
+ * @param weighting full, or with the features' divergence weighted by the gates
+ * @param samples how many z the expectation is taken over
+ */
+record ClosedFormBound(
+    Description description, SamplingMode mode, DivergenceWeighting weighting, int samples)
+    implements ObservationMetric {
+  @Override
+  public double[] values(Evaluation evaluation, Batch batch) {
+    double[] negative = batch.posterior().divergence().weighted(weighting).clone();
+    for (int sample = 0; sample < samples; sample++) {
+      long seed = Draws.seed(evaluation.seed(), batch.from(), sample);
+      double[] logLikelihood =
+          evaluation
+              .model()
+              .logLikelihood(batch.observations(), batch.posterior().sample(mode, seed));
+      for (int i = 0; i < negative.length; i++) {
+        negative[i] -= logLikelihood[i] / samples;
+      }
+    }
+    return negative;
+  }
+}

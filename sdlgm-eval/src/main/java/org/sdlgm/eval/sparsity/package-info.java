@@ -1,0 +1,7 @@
+/**
+ * What codes look like: how many features they use, which, how evenly, and whether that says
+ * something about the labels.
+ *
+ * <p>All measures are taken at the most probable code of each observation.
+ */
+package org.sdlgm.eval.sparsity;

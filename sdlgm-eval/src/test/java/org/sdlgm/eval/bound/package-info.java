@@ -1,0 +1,2 @@
+/** Tests of the bounds against enumeration. */
+package org.sdlgm.eval.bound;

@@ -1,0 +1,2 @@
+/** Tests of the reconstruction measures against hand computation. */
+package org.sdlgm.eval.reconstruction;

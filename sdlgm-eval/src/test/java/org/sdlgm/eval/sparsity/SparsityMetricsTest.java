@@ -1,0 +1,103 @@
+package org.sdlgm.eval.sparsity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sdlgm.data.DataPart;
+import org.sdlgm.data.Labels;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.eval.EchoModel;
+import org.sdlgm.eval.Parts;
+import org.sdlgm.metric.Estimate;
+
+final class SparsityMetricsTest {
+  // ||z||_0 = 0, 1, 2, 1; L = 0, 2, 4, 1.
+  private static final float[][] CODES = {{0, 0, 0, 0}, {2, 0, 0, 0}, {1, 0, 3, 0}, {0, 0, 1, 0}};
+
+  private static Estimate measure(String name, DataPart part) {
+    EchoModel model = new EchoModel(4, z -> z);
+    return Parts.measure(
+        Parts.factories(SparsityMetrics.all()), name, Parts.evaluation(model, part, 3, 0));
+  }
+
+  private static Labels sizes(int... sizes) {
+    byte[] counts = new byte[2 * sizes.length];
+    for (int i = 0; i < sizes.length; i++) {
+      counts[2 * i] = (byte) (sizes[i] / 2);
+      counts[2 * i + 1] = (byte) (sizes[i] - sizes[i] / 2);
+    }
+    return Labels.of(List.of("a", "b"), counts);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "features-in-use,1",
+    "feature-count,1.75",
+    "features-ever-used,2",
+    "dead-features,2",
+    "feature-entropy,2",
+    "hoyer,0.9337722339831621" // (5 - 4 / sqrt(10)) / 4
+  })
+  void metricsAreOfTheMostProbableCodes(String name, double expected) {
+    Estimate measured = measure(name, Parts.of(CODES));
+    assertThat(measured.mean()).isCloseTo(expected, within(1e-12));
+    assertThat(measured.count()).isEqualTo(4);
+  }
+
+  @Test
+  void meansHaveAStandardErrorAndSetsHaveNone() {
+    // 0, 1, 2, 1: sample variance 2/3, over 4.
+    assertThat(measure("features-in-use", Parts.of(CODES)).standardError())
+        .isCloseTo(Math.sqrt(1 / 6.0), within(1e-12));
+    assertThat(measure("dead-features", Parts.of(CODES)).standardError()).isEqualTo(0);
+  }
+
+  @Test
+  void labelCorrelationIsPearsons() {
+    // Features -1, 0, 1, 0 and sizes -1, -1, 2, 0 about their means: 3 / sqrt(2 * 6).
+    Estimate measured = measure("label-correlation", Parts.labelled(sizes(1, 1, 4, 2), CODES));
+    assertThat(measured.mean()).isCloseTo(Math.sqrt(3) / 2, within(1e-12));
+    assertThat(measured.standardError()).isCloseTo(0.25 / Math.sqrt(3), within(1e-12));
+  }
+
+  @Test
+  void codesThatGrowWithTheLabelsCorrelateFully() {
+    Labels same = sizes(3, 5, 7, 5);
+    assertThat(measure("label-correlation", Parts.labelled(same, CODES)).mean())
+        .isCloseTo(1, within(1e-12));
+    Labels opposite = sizes(7, 5, 3, 5);
+    assertThat(measure("label-correlation", Parts.labelled(opposite, CODES)).mean())
+        .isCloseTo(-1, within(1e-12));
+  }
+
+  @Test
+  void codesOfOneSizeDoNotCorrelate() {
+    float[][] codes = {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 5, 0}};
+    assertThat(measure("label-correlation", Parts.labelled(sizes(1, 2, 3), codes)).mean())
+        .isEqualTo(0);
+  }
+
+  @Test
+  void labelCorrelationSaysWhatItNeeds() {
+    assertThatThrownBy(() -> measure("label-correlation", Parts.of(CODES)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("label-correlation needs labels");
+    DataPart classes = Parts.labelled(sizes(1, 1, 1, 1), CODES);
+    assertThatThrownBy(() -> measure("label-correlation", classes))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("each has 1:");
+  }
+
+  @Test
+  void aLatentThatIsNotOfCountsHasNoCodes() {
+    DataPart real = Parts.of(new float[] {0.5f, -1, 0, 0});
+    assertThatThrownBy(() -> measure("hoyer", real))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("the latent 'echo' has no sparse codes");
+  }
+}

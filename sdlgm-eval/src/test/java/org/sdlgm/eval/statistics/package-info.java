@@ -1,0 +1,2 @@
+/** Tests of the statistics against hand computation. */
+package org.sdlgm.eval.statistics;
