@@ -1,0 +1,116 @@
+package org.sdlgm.eval.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Results beside the paper's: {@code 98.70 ± 0.30 (99.05)}, the better of the two marked.
+ *
+ * @param title what the table shows
+ * @param rowTitle the heading of the rows' names
+ * @param columns what is measured
+ * @param rows of what
+ */
+public record ResultTable(String title, String rowTitle, List<Column> columns, List<Row> rows) {
+  private static final String MISSING = "-";
+  private static final String LEGEND =
+      "ours, ± the standard deviation over runs (the paper's value in brackets); ";
+
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if a row has not one cell per column
+   */
+  public ResultTable {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+    for (Row row : rows) {
+      if (row.cells().size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "the row '%s' has %d cells for %d columns"
+                .formatted(row.name(), row.cells().size(), columns.size()));
+      }
+    }
+  }
+
+  /** The table for a terminal: aligned columns, the better value marked with a star. */
+  public String toText() {
+    List<List<String>> lines = lines(value -> value + "*", UnaryOperator.identity());
+    int[] widths =
+        IntStream.rangeClosed(0, columns.size())
+            .map(i -> lines.stream().mapToInt(line -> line.get(i).length()).max().orElse(0))
+            .toArray();
+    return Stream.of(
+            Stream.of(title, ""),
+            lines.stream().map(line -> aligned(line, widths)),
+            Stream.of("", LEGEND + "* marks the better"))
+        .flatMap(part -> part)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** The table in Markdown, the better value in bold. */
+  public String toMarkdown() {
+    List<String> lines = new ArrayList<>();
+    for (List<String> line : lines(value -> "**" + value + "**", ResultTable::escaped)) {
+      lines.add("| " + String.join(" | ", line) + " |");
+    }
+    lines.add(1, "|---" + "|---:".repeat(columns.size()) + "|");
+    return Stream.of(
+            Stream.of("**" + escaped(title) + "**", ""),
+            lines.stream(),
+            Stream.of("", LEGEND + "bold marks the better"))
+        .flatMap(part -> part)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private List<List<String>> lines(UnaryOperator<String> mark, UnaryOperator<String> name) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(
+        Stream.concat(Stream.of(rowTitle), columns.stream().map(Column::name)).map(name).toList());
+    for (Row row : rows) {
+      List<String> line = new ArrayList<>(List.of(name.apply(row.name())));
+      for (int i = 0; i < columns.size(); i++) {
+        line.add(entry(columns.get(i), row.cells().get(i), mark));
+      }
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private static String entry(Column column, Cell cell, UnaryOperator<String> mark) {
+    int better = better(column, cell);
+    String measured =
+        cell.measured().map(summary -> summary.format(column.decimals())).orElse(MISSING);
+    String entry = better > 0 ? mark.apply(measured) : measured;
+    if (cell.published().isEmpty()) {
+      return entry;
+    }
+    String published =
+        String.format(Locale.ROOT, "%." + column.decimals() + "f", cell.published().getAsDouble());
+    return entry + " (" + (better < 0 ? mark.apply(published) : published) + ")";
+  }
+
+  private static int better(Column column, Cell cell) {
+    return cell.measured().isPresent() && cell.published().isPresent()
+        ? column.compare(cell.measured().get().mean(), cell.published().getAsDouble())
+        : 0;
+  }
+
+  private static String aligned(List<String> line, int[] widths) {
+    StringBuilder text = new StringBuilder(line.get(0));
+    text.append(" ".repeat(widths[0] - line.get(0).length()));
+    for (int i = 1; i < widths.length; i++) {
+      text.append("  ").append(" ".repeat(widths[i] - line.get(i).length())).append(line.get(i));
+    }
+    return text.toString();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("|", "\\|");
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of the result tables. */
+package org.sdlgm.eval.table;
