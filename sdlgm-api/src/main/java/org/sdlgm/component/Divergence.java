@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * KL(q(z|x) || p(z)) per observation, (B,), in nats, with the terms that it is the sum of.
  *
- * @param terms the parts by name, in order, such as {@code gates} and {@code features}
+ * @param terms the parts by name, in order, such as KL_w and KL_f
  * @param full the sum of the parts: KL_w + KL_f ([SDLGM] eq. 13-14)
  * @param gated the same with KL_f weighted by γ: a feature behind a closed gate does not reach x,
  *     so q may equal the prior there. A latent without gates gives {@code full} again

@@ -11,6 +11,9 @@ public interface Latent<T> {
   /** The width of z: K. */
   int width();
 
+  /** L0, the most features that a hard z may use; {@link #width} if there is no bound. */
+  int maxFeatures();
+
   /**
    * q(z|x) for a batch.
    *

@@ -27,4 +27,13 @@ public interface Likelihood<T> {
    * @param parameters (B, P)
    */
   T mean(T parameters);
+
+  /**
+   * Parameters whose mean is as near to the given one as the likelihood allows: where a decoder's
+   * output may start from.
+   *
+   * @param mean E[x], D values
+   * @return P values
+   */
+  float[] parametersFor(float[] mean);
 }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -297,6 +298,8 @@ public final class ConfigMapper {
     mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    // A component may have no options.
+    mapper.disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
     mapper.setConfig(
         mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
     mapper
@@ -369,7 +372,7 @@ public final class ConfigMapper {
     @Override
     public ComponentConfig deserialize(JsonParser in, DeserializationContext context)
         throws IOException {
-      JsonNode node = in.readValueAsTree();
+      JsonNode node = context.readTree(in);
       if (node.isTextual()) {
         return ComponentConfig.of(node.textValue());
       }

@@ -67,4 +67,14 @@ public record OptimizerConfig(
     double done = (double) (iteration - warmUp) / Math.max(1, iterations - warmUp);
     return learningRate * 0.5 * (1 + Math.cos(Math.PI * done));
   }
+
+  /**
+   * What a gradient is multiplied with so that its norm does not pass {@code gradientClip}.
+   *
+   * @param norm the whole gradient's Euclidean norm
+   * @return in (0, 1]
+   */
+  public double clipFactor(double norm) {
+    return gradientClip == 0 || norm <= gradientClip ? 1 : gradientClip / norm;
+  }
 }

@@ -1,0 +1,111 @@
+package org.sdlgm.djl.component;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import java.util.List;
+import java.util.Optional;
+import org.sdlgm.component.SamplingMode;
+import org.sdlgm.component.SparsityComponent;
+import org.sdlgm.config.NetworkConfig;
+import org.sdlgm.config.Require;
+import org.sdlgm.config.TemperatureConfig;
+import org.sdlgm.djl.network.MultilayerPerceptron;
+import org.sdlgm.djl.tensor.Constants;
+import org.sdlgm.model.SparsePrior;
+
+/**
+ * Independent gates with a common rate that a network reads from x ([SDLGM] eq. 1, 7, 9, 13).
+ *
+ * <ul>
+ *   <li>prior: w_ij ~ Bernoulli(ρ)
+ *   <li>posterior: w_ij ~ Bernoulli(γ_i), γ_i = softmax(network(x_i))[on]
+ *   <li>relaxed: w = sigmoid((log γ - log(1 - γ) + logistic noise) / τ_w), which is the on-half of
+ *       a Gumbel-Softmax over [off, on], since a logistic is the difference of two Gumbels
+ * </ul>
+ */
+public final class BernoulliSparsity implements SparsityComponent<NDArray> {
+  /**
+   * The options.
+   *
+   * @param priorRate ρ, in (0, 1)
+   * @param network from x to the two logits
+   * @param temperature τ_w
+   */
+  public record Options(double priorRate, NetworkConfig network, TemperatureConfig temperature) {
+    /** The paper's sizes. */
+    public static final Options DEFAULTS =
+        new Options(
+            0.5,
+            new NetworkConfig(List.of(256, 64), NetworkConfig.Activation.RELU),
+            TemperatureConfig.learned(1));
+
+    /**
+     * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
+     */
+    public Options {
+      Require.inRange("priorRate", priorRate, 1e-6, 1 - 1e-6);
+      Require.present("network", network);
+      Require.present("temperature", temperature);
+    }
+  }
+
+  private final Options options;
+  private final DjlContext context;
+  private final int slots;
+  private final MultilayerPerceptron network;
+  private final Temperature temperature;
+
+  /**
+   * @param options rate, network, temperature
+   * @param context where parameters are made
+   */
+  public BernoulliSparsity(Options options, DjlContext context) {
+    this.options = options;
+    this.context = context;
+    this.slots = context.sizes().maxFeatures();
+    this.network =
+        new MultilayerPerceptron(
+            options.network(), context, context.sizes().observations(), 2, Optional.empty());
+    this.temperature = context.temperature(options.temperature());
+  }
+
+  @Override
+  public NDArray logits(NDArray observations) {
+    return network.forward(observations);
+  }
+
+  @Override
+  public NDArray sample(NDArray logits, SamplingMode mode) {
+    long count = logits.getShape().get(0);
+    NDArray noise = context.noise().logistic(logits.getManager(), new Shape(count, slots));
+    NDArray noisy = openMinusClosed(logits).add(noise);
+    if (mode == SamplingMode.HARD) {
+      return StraightThrough.step(noisy);
+    }
+    NDArray relaxed = Activation.sigmoid(noisy.div(temperature.array(logits.getManager())));
+    return mode == SamplingMode.RELAXED
+        ? relaxed
+        : StraightThrough.of(StraightThrough.step(noisy), relaxed);
+  }
+
+  /** log γ - log(1 - γ), (B, 1). */
+  private static NDArray openMinusClosed(NDArray logits) {
+    return logits.get(":, 1:2").sub(logits.get(":, 0:1"));
+  }
+
+  @Override
+  public NDArray divergence(NDArray logits) {
+    double rate = options.priorRate();
+    NDArray logPosterior = logits.logSoftmax(1);
+    NDArray logPrior =
+        Constants.vector(logits.getManager(), new double[] {Math.log1p(-rate), Math.log(rate)});
+    NDArray perGate = logPosterior.exp().mul(logPosterior.sub(logPrior)).sum(new int[] {1});
+    return Constants.scaled(perGate, slots);
+  }
+
+  @Override
+  public double[] logCountPrior() {
+    return SparsePrior.binomial(slots, options.priorRate());
+  }
+}

@@ -1,0 +1,116 @@
+package org.sdlgm.djl.component;
+
+import ai.djl.ndarray.NDArray;
+import com.google.inject.Inject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sdlgm.component.DecoderComponent;
+import org.sdlgm.component.FeatureComponent;
+import org.sdlgm.component.GradientEstimator;
+import org.sdlgm.component.Latent;
+import org.sdlgm.component.Likelihood;
+import org.sdlgm.component.SparsityComponent;
+import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.config.ModelConfig;
+import org.sdlgm.spi.ComponentFactory;
+import org.sdlgm.spi.Registry;
+
+/** Every component that this backend can make, by axis and name. */
+public final class DjlComponents {
+  private final Registry<ComponentFactory<DjlContext, Latent<NDArray>>> latents;
+  private final Registry<ComponentFactory<DjlContext, DecoderComponent<NDArray>>> decoders;
+  private final Registry<ComponentFactory<DjlContext, Likelihood<NDArray>>> likelihoods;
+  private final Registry<ComponentFactory<DjlContext, GradientEstimator<NDArray>>> estimators;
+  private final Map<String, Registry<? extends ComponentFactory<?, ?>>> axes =
+      new LinkedHashMap<>();
+
+  @Inject
+  DjlComponents(
+      Map<String, ComponentFactory<DjlContext, Latent<NDArray>>> latents,
+      Map<String, ComponentFactory<DjlContext, SparsityComponent<NDArray>>> sparsities,
+      Map<String, ComponentFactory<DjlContext, FeatureComponent<NDArray>>> features,
+      Map<String, ComponentFactory<DjlContext, DecoderComponent<NDArray>>> decoders,
+      Map<String, ComponentFactory<DjlContext, Likelihood<NDArray>>> likelihoods,
+      Map<String, ComponentFactory<DjlContext, GradientEstimator<NDArray>>> estimators) {
+    this.latents = new Registry<>("latent", latents);
+    this.decoders = new Registry<>("decoder", decoders);
+    this.likelihoods = new Registry<>("likelihood", likelihoods);
+    this.estimators = new Registry<>("estimator", estimators);
+    axes.put("latent", this.latents);
+    axes.put("sparsity", new Registry<>("sparsity component", sparsities));
+    axes.put("features", new Registry<>("feature component", features));
+    axes.put("decoder", this.decoders);
+    axes.put("likelihood", this.likelihoods);
+    axes.put("estimator", this.estimators);
+  }
+
+  /** The axes by name, in the order in which an observation passes them. */
+  public Map<String, Registry<? extends ComponentFactory<?, ?>>> axes() {
+    return Collections.unmodifiableMap(axes);
+  }
+
+  /**
+   * The configuration with every option of every component present.
+   *
+   * @param config names and some options
+   * @throws org.sdlgm.error.ConfigurationException if a name is unknown or an option cannot be used
+   */
+  public ModelConfig complete(ModelConfig config) {
+    return new ModelConfig(
+        latents.get(config.latent().name()).complete(config.latent()),
+        decoders.get(config.decoder().name()).complete(config.decoder()),
+        likelihoods.get(config.likelihood().name()).complete(config.likelihood()));
+  }
+
+  /**
+   * The estimator's configuration with every option present.
+   *
+   * @param config name and some options
+   * @throws org.sdlgm.error.ConfigurationException if the name is unknown or an option cannot be
+   *     used
+   */
+  public ComponentConfig completeEstimator(ComponentConfig config) {
+    return estimators.get(config.name()).complete(config);
+  }
+
+  /**
+   * Makes a latent.
+   *
+   * @param config name and options
+   * @param context where parameters are made
+   */
+  public Latent<NDArray> latent(ComponentConfig config, DjlContext context) {
+    return latents.get(config.name()).create(config, context);
+  }
+
+  /**
+   * Makes a decoder.
+   *
+   * @param config name and options
+   * @param context where parameters are made
+   */
+  public DecoderComponent<NDArray> decoder(ComponentConfig config, DjlContext context) {
+    return decoders.get(config.name()).create(config, context);
+  }
+
+  /**
+   * Makes a likelihood.
+   *
+   * @param config name and options
+   * @param context where parameters are made
+   */
+  public Likelihood<NDArray> likelihood(ComponentConfig config, DjlContext context) {
+    return likelihoods.get(config.name()).create(config, context);
+  }
+
+  /**
+   * Makes a gradient estimator.
+   *
+   * @param config name and options
+   * @param context where parameters are made
+   */
+  public GradientEstimator<NDArray> estimator(ComponentConfig config, DjlContext context) {
+    return estimators.get(config.name()).create(config, context);
+  }
+}

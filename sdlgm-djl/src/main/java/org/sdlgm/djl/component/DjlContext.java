@@ -1,0 +1,172 @@
+package org.sdlgm.djl.component;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sdlgm.config.TemperatureConfig;
+import org.sdlgm.djl.parameter.Initialization;
+import org.sdlgm.djl.parameter.Parameter;
+import org.sdlgm.djl.parameter.ParameterSet;
+import org.sdlgm.djl.tensor.Noise;
+
+/** What a component is made with: the model's memory, parameters, noise and sizes. */
+public final class DjlContext {
+  private final NDManager manager;
+  private final ParameterSet parameters;
+  private final Initialization initialization;
+  private final Noise noise;
+  private final ModelSizes sizes;
+  private final Schedule schedule;
+  private final Map<String, Temperature> temperatures;
+  private final String prefix;
+
+  /**
+   * Sizes that components agree on.
+   *
+   * @param observations D
+   * @param latent K; 0 until the latent is made
+   * @param maxFeatures L0; 0 until the latent is made
+   * @param outputs P, how many numbers the decoder puts out
+   * @param outputBias what the decoder's output starts from, P values, if the training data is at
+   *     hand
+   */
+  public record ModelSizes(
+      int observations, int latent, int maxFeatures, int outputs, Optional<float[]> outputBias) {}
+
+  /** Where the training is: what annealed quantities depend on. */
+  public static final class Schedule {
+    private int iteration;
+
+    /** How many iterations are done. */
+    public int iteration() {
+      return iteration;
+    }
+
+    /**
+     * Sets the time.
+     *
+     * @param iteration how many iterations are done
+     */
+    public void advanceTo(int iteration) {
+      this.iteration = iteration;
+    }
+  }
+
+  /**
+   * @param manager that owns the model's memory
+   * @param parameters the model's
+   * @param initialization gives initial values
+   * @param noise the model's
+   * @param sizes D, K, L0, P
+   * @param schedule the training's time
+   */
+  public DjlContext(
+      NDManager manager,
+      ParameterSet parameters,
+      Initialization initialization,
+      Noise noise,
+      ModelSizes sizes,
+      Schedule schedule) {
+    this(manager, parameters, initialization, noise, sizes, schedule, new LinkedHashMap<>(), "");
+  }
+
+  private DjlContext(
+      NDManager manager,
+      ParameterSet parameters,
+      Initialization initialization,
+      Noise noise,
+      ModelSizes sizes,
+      Schedule schedule,
+      Map<String, Temperature> temperatures,
+      String prefix) {
+    this.manager = manager;
+    this.parameters = parameters;
+    this.initialization = initialization;
+    this.noise = noise;
+    this.sizes = sizes;
+    this.schedule = schedule;
+    this.temperatures = temperatures;
+    this.prefix = prefix;
+  }
+
+  /**
+   * The same context, with names of parameters below a name.
+   *
+   * @param name such as {@code features}
+   */
+  public DjlContext within(String name) {
+    return new DjlContext(
+        manager,
+        parameters,
+        initialization,
+        noise,
+        sizes,
+        schedule,
+        temperatures,
+        prefix + name + "/");
+  }
+
+  /**
+   * The same context, with other sizes.
+   *
+   * @param newSizes D, K, L0, P
+   */
+  public DjlContext withSizes(ModelSizes newSizes) {
+    return new DjlContext(
+        manager, parameters, initialization, noise, newSizes, schedule, temperatures, prefix);
+  }
+
+  /** The memory that lives as long as the model. */
+  public NDManager manager() {
+    return manager;
+  }
+
+  /** The model's noise. */
+  public Noise noise() {
+    return noise;
+  }
+
+  /** D, K, L0, P. */
+  public ModelSizes sizes() {
+    return sizes;
+  }
+
+  /** The training's time. */
+  public Schedule schedule() {
+    return schedule;
+  }
+
+  /**
+   * A parameter.
+   *
+   * @param name below the context's
+   * @param kind what it is
+   * @param shape its shape
+   * @param fresh its values in a new model
+   */
+  public Parameter parameter(
+      String name, Parameter.Kind kind, Shape shape, Initialization.Fresh fresh) {
+    String full = prefix + name;
+    return parameters.add(full, kind, shape, initialization.values(full, shape, fresh));
+  }
+
+  /**
+   * A temperature, which reports show under the component's name.
+   *
+   * @param config mode and range
+   */
+  public Temperature temperature(TemperatureConfig config) {
+    Temperature temperature = new Temperature(config, this);
+    String path = prefix.substring(0, Math.max(0, prefix.length() - 1));
+    temperatures.put(path.substring(path.lastIndexOf('/') + 1), temperature);
+    return temperature;
+  }
+
+  /** The model's temperatures by component name. */
+  public Map<String, Temperature> temperatures() {
+    return Collections.unmodifiableMap(temperatures);
+  }
+}

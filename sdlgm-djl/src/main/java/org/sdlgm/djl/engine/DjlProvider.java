@@ -1,0 +1,128 @@
+package org.sdlgm.djl.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.sdlgm.config.BackendConfig;
+import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.error.SdlgmException;
+import org.sdlgm.model.Backend;
+import org.sdlgm.model.BackendProvider;
+
+/** Opens one of DJL's engines. */
+public abstract class DjlProvider implements BackendProvider {
+  private final String name;
+  private final String summary;
+  private final DjlComponents components;
+
+  /**
+   * @param name DJL's name of the engine
+   * @param summary one line
+   * @param components what its models are made of
+   */
+  protected DjlProvider(String name, String summary, DjlComponents components) {
+    this.name = name;
+    this.summary = summary;
+    this.components = components;
+  }
+
+  /**
+   * Sets what the engine reads when it loads; has no effect once it has.
+   *
+   * @param threads of the engine
+   */
+  protected abstract void configure(int threads);
+
+  /** What to do where the engine does not load. */
+  protected abstract String remedy();
+
+  /** What to add for a GPU. */
+  protected abstract String gpuRemedy();
+
+  @Override
+  public final String summary() {
+    return summary;
+  }
+
+  @Override
+  public final Backend open(BackendConfig config) {
+    Engine engine = load(config.threads());
+    Device device = config.device() == BackendConfig.Device.GPU ? gpu(engine) : Device.cpu();
+    return new DjlBackend(engine, device, components);
+  }
+
+  @Override
+  public final Diagnosis diagnose() {
+    List<String> findings = new ArrayList<>();
+    try {
+      Engine engine = load(0);
+      findings.add(name + " " + engine.getVersion() + " loads and computes");
+      findings.add(gpuFinding(engine));
+      return new Diagnosis(true, findings, "");
+    } catch (SdlgmException e) {
+      findings.add(e.getMessage());
+      return new Diagnosis(false, findings, remedy());
+    }
+  }
+
+  private String gpuFinding(Engine engine) {
+    try {
+      gpu(engine);
+      return "GPU: usable with --device gpu";
+    } catch (SdlgmException e) {
+      return e.getMessage();
+    }
+  }
+
+  private Engine load(int threads) {
+    quiet();
+    configure(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+    try {
+      Engine engine = Engine.getEngine(name);
+      compute(engine, Device.cpu());
+      return engine;
+    } catch (RuntimeException | LinkageError e) {
+      throw new SdlgmException(
+          "the engine " + name + " does not load here (" + rootCause(e) + "): " + remedy(), e);
+    }
+  }
+
+  private Device gpu(Engine engine) {
+    try {
+      compute(engine, Device.gpu());
+      return Device.gpu();
+    } catch (RuntimeException | LinkageError e) {
+      throw new SdlgmException("no GPU for " + name + " (" + rootCause(e) + "): " + gpuRemedy(), e);
+    }
+  }
+
+  /** Tries the device with a sum. */
+  private static void compute(Engine engine, Device device) {
+    try (NDManager manager = engine.newBaseManager(device);
+        NDArray array = manager.ones(new ai.djl.ndarray.types.Shape(2))) {
+      if (array.sum().getFloat() != 2) {
+        throw new IllegalStateException("1 + 1 is not 2 on " + device);
+      }
+    }
+  }
+
+  /** DJL reports its use over the network, and looks for downloads, unless told not to. */
+  private static void quiet() {
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    System.setProperty("ai.djl.offline", "true");
+  }
+
+  private static String rootCause(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage() == null ? "" : cause.getMessage();
+    return message.isBlank()
+        ? cause.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("").strip();
+  }
+}

@@ -1,0 +1,166 @@
+package org.sdlgm.djl.latent;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.sdlgm.component.Divergence;
+import org.sdlgm.component.FeatureComponent;
+import org.sdlgm.component.Latent;
+import org.sdlgm.component.LatentPosterior;
+import org.sdlgm.component.SamplingMode;
+import org.sdlgm.component.SparsityComponent;
+import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.tensor.Constants;
+import org.sdlgm.djl.tensor.Rows;
+import org.sdlgm.djl.tensor.Scoped;
+import org.sdlgm.model.Posterior;
+import org.sdlgm.model.SparsePosterior;
+import org.sdlgm.model.SparsePrior;
+
+/**
+ * The SDLGM latent, z_i = Σ_j w_ij f_ij ([SDLGM] eq. 1-3): a sparsity component times a feature
+ * component.
+ */
+public final class SparseLatent implements Latent<NDArray> {
+  private final int width;
+  private final int maxFeatures;
+  private final SparsityComponent<NDArray> sparsity;
+  private final FeatureComponent<NDArray> features;
+  private final DjlContext context;
+  private final SparsePrior prior;
+
+  /**
+   * @param width K
+   * @param maxFeatures L0
+   * @param sparsity how many features
+   * @param features which features
+   * @param context the model's
+   */
+  public SparseLatent(
+      int width,
+      int maxFeatures,
+      SparsityComponent<NDArray> sparsity,
+      FeatureComponent<NDArray> features,
+      DjlContext context) {
+    this.width = width;
+    this.maxFeatures = maxFeatures;
+    this.sparsity = sparsity;
+    this.features = features;
+    this.context = context;
+    this.prior = new SparsePrior(sparsity.logCountPrior(), features.logPrior());
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+
+  @Override
+  public int maxFeatures() {
+    return maxFeatures;
+  }
+
+  @Override
+  public LatentPosterior<NDArray> infer(NDArray observations) {
+    return new OnBackend(sparsity.logits(observations), features.logProbabilities(observations));
+  }
+
+  @Override
+  public Posterior describe(LatentPosterior<NDArray> posterior) {
+    float[][] gates = Rows.fromArray(posterior.parameters().get("gates"));
+    float[][] logFeatures = Rows.fromArray(posterior.parameters().get("features"));
+    double[] gateLogits = new double[gates.length];
+    for (int i = 0; i < gates.length; i++) {
+      gateLogits[i] = (double) gates[i][1] - gates[i][0];
+    }
+    return new SparsePosterior(
+        prior, gateLogits, logFeatures, seed -> relaxed(gates, logFeatures, seed));
+  }
+
+  private float[][] relaxed(float[][] gates, float[][] logFeatures, long seed) {
+    return Scoped.compute(
+        () -> {
+          context.noise().position(seed, 0);
+          OnBackend posterior =
+              new OnBackend(
+                  Rows.toArray(context.manager(), gates, 2),
+                  Rows.toArray(context.manager(), logFeatures, width));
+          return Rows.fromArray(posterior.sample(SamplingMode.RELAXED));
+        });
+  }
+
+  @Override
+  public double[] logPrior(float[][] latents) {
+    double[] log = new double[latents.length];
+    for (int i = 0; i < latents.length; i++) {
+      log[i] = prior.logProbability(latents[i]);
+    }
+    return log;
+  }
+
+  @Override
+  public float[][] samplePrior(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[][] latents = new float[count][];
+    for (int i = 0; i < count; i++) {
+      latents[i] = prior.sample(random.split());
+    }
+    return latents;
+  }
+
+  /** q(z|x) by gate logits (B, 2) and feature log probabilities (B, K). */
+  private final class OnBackend implements LatentPosterior<NDArray> {
+    private final NDArray gates;
+    private final NDArray logFeatures;
+
+    OnBackend(NDArray gates, NDArray logFeatures) {
+      this.gates = gates;
+      this.logFeatures = logFeatures;
+    }
+
+    /** Σ_j w_j f_j as a product of matrices, (B, 1, L0) by (B, L0, K). */
+    @Override
+    public NDArray sample(SamplingMode mode) {
+      NDArray open = sparsity.sample(gates, mode);
+      NDArray chosen = features.sample(logFeatures, maxFeatures, mode);
+      return open.expandDims(1).matMul(chosen).squeeze(1);
+    }
+
+    @Override
+    public Divergence<NDArray> divergence() {
+      NDArray ofGates = sparsity.divergence(gates);
+      NDArray ofFeatures = features.divergence(logFeatures, maxFeatures);
+      Map<String, NDArray> terms = new LinkedHashMap<>();
+      terms.put("gates", ofGates);
+      terms.put("features", ofFeatures);
+      return new Divergence<>(
+          terms, ofGates.add(ofFeatures), ofGates.add(gateProbability().mul(ofFeatures)));
+    }
+
+    @Override
+    public NDArray logProbability(NDArray latents) {
+      NDArray count = latents.sum(new int[] {1});
+      NDArray closed = Constants.shifted(count.neg(), maxFeatures);
+      NDArray logGates = gates.logSoftmax(1);
+      NDArray ofGates = count.mul(logGates.get(":, 1")).add(closed.mul(logGates.get(":, 0")));
+      return ofGates.add(latents.mul(logFeatures).sum(new int[] {1}));
+    }
+
+    @Override
+    public Map<String, NDArray> parameters() {
+      return Map.of("gates", gates, "features", logFeatures);
+    }
+
+    @Override
+    public NDArray expectedCount() {
+      return Constants.scaled(gateProbability(), maxFeatures);
+    }
+
+    /** γ, (B,). */
+    private NDArray gateProbability() {
+      return Activation.sigmoid(gates.get(":, 1").sub(gates.get(":, 0")));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Latents: what z is, with its posterior and prior. */
+package org.sdlgm.djl.latent;

@@ -1,0 +1,110 @@
+package org.sdlgm.djl.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.core.Linear;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.sdlgm.config.NetworkConfig;
+import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.parameter.Parameter;
+
+/**
+ * A multilayer perceptron: affine layers with a non-linearity between them.
+ *
+ * <ul>
+ *   <li>input: (B, N)
+ *   <li>weight of a layer: (outputs, inputs)
+ *   <li>output: (B, M), affine in the last hidden layer
+ * </ul>
+ */
+public final class MultilayerPerceptron {
+  private record Layer(Parameter weight, Parameter bias) {}
+
+  private final List<Layer> layers = new ArrayList<>();
+  private final NetworkConfig.Activation activation;
+
+  /**
+   * @param config hidden widths and activation
+   * @param context where parameters are made
+   * @param inputs N
+   * @param outputs M
+   * @param outputBias initial bias of the last layer, M values; as the weights' if empty
+   */
+  public MultilayerPerceptron(
+      NetworkConfig config,
+      DjlContext context,
+      int inputs,
+      int outputs,
+      Optional<float[]> outputBias) {
+    this.activation = config.activation();
+    int width = inputs;
+    for (int hidden : config.hidden()) {
+      layers.add(layer(context, layers.size(), width, hidden, Optional.empty()));
+      width = hidden;
+    }
+    layers.add(layer(context, layers.size(), width, outputs, outputBias));
+  }
+
+  /**
+   * One affine layer. Weights start normally distributed with variance 2/inputs (He et al. 2015,
+   * arXiv 1502.01852, eq. 10), which keeps the size of what passes a rectified layer; biases at 0.
+   */
+  private static Layer layer(
+      DjlContext context, int index, int inputs, int outputs, Optional<float[]> bias) {
+    DjlContext scope = context.within(Integer.toString(index));
+    double deviation = Math.sqrt(2.0 / inputs);
+    Parameter weight =
+        scope.parameter(
+            "weight",
+            Parameter.Kind.WEIGHT,
+            new Shape(outputs, inputs),
+            random -> normal(random, Math.multiplyExact(outputs, inputs), deviation));
+    Parameter offset =
+        scope.parameter(
+            "bias",
+            Parameter.Kind.BIAS,
+            new Shape(outputs),
+            random -> bias.orElseGet(() -> new float[outputs]));
+    return new Layer(weight, offset);
+  }
+
+  private static float[] normal(SplittableRandom random, int count, double deviation) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) (deviation * random.nextGaussian());
+    }
+    return values;
+  }
+
+  /**
+   * The network's output.
+   *
+   * @param input (B, N)
+   * @return (B, M)
+   */
+  public NDArray forward(NDArray input) {
+    NDArray output = input;
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      output = Linear.linear(output, layer.weight.array(), layer.bias.array()).singletonOrThrow();
+      if (i < layers.size() - 1) {
+        output = activate(output);
+      }
+    }
+    return output;
+  }
+
+  private NDArray activate(NDArray input) {
+    return switch (activation) {
+      case RELU -> Activation.relu(input);
+      case TANH -> Activation.tanh(input);
+      case GELU -> Activation.gelu(input);
+      // Not Activation.swish, which multiplies by a number inside the graph.
+      case SILU -> input.mul(Activation.sigmoid(input));
+    };
+  }
+}

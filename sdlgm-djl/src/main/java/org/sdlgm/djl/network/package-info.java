@@ -1,0 +1,2 @@
+/** Networks that components are built from. */
+package org.sdlgm.djl.network;

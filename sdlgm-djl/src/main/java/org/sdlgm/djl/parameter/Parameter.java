@@ -1,0 +1,62 @@
+package org.sdlgm.djl.parameter;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+
+/** One trainable array. */
+public final class Parameter {
+  /** What a parameter is, for what treats kinds differently. */
+  public enum Kind {
+    /** A weight matrix, which weight decay shrinks. */
+    WEIGHT,
+    /** A bias or other offset. */
+    BIAS,
+    /** What a learned temperature is made of, which has a learning rate of its own. */
+    TEMPERATURE
+  }
+
+  private final String name;
+  private final Kind kind;
+  private final NDArray tracked;
+  private final NDArray untracked;
+  private final ParameterSet owner;
+
+  Parameter(ParameterSet owner, String name, Kind kind, NDArray array) {
+    this.owner = owner;
+    this.name = name;
+    this.kind = kind;
+    this.tracked = array;
+    array.setRequiresGradient(true);
+    this.untracked = array.stopGradient();
+  }
+
+  /** Its name, such as {@code features/0/weight}. */
+  public String name() {
+    return name;
+  }
+
+  /** What it is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Its shape. */
+  public Shape shape() {
+    return untracked.getShape();
+  }
+
+  /** The numbers, with a gradient while the set records and without one otherwise. */
+  public NDArray array() {
+    return owner.isRecording() ? tracked : untracked;
+  }
+
+  /** The numbers without a gradient, for updates in place; the same memory as {@link #array}. */
+  public NDArray data() {
+    return untracked;
+  }
+
+  /** The gradient of the last backward pass: a new handle, which the caller's scope frees. */
+  public NDArray gradient() {
+    return tracked.getGradient();
+  }
+}

@@ -1,0 +1,59 @@
+package org.sdlgm.djl.tensor;
+
+import java.nio.FloatBuffer;
+
+/**
+ * Uniform numbers as a function of a key and a position: SplitMix64 (Steele, Lea and Flood 2014,
+ * doi 10.1145/2660193.2660195) over a counter.
+ *
+ * <p>There is no state, so any part of the sequence is drawn again by naming it: what makes a
+ * resumed training equal to an uninterrupted one, on every engine.
+ */
+public final class Uniforms {
+  private static final long GAMMA = 0x9E3779B97F4A7C15L;
+  private static final float STEP = 0x1p-23f;
+
+  private Uniforms() {}
+
+  /**
+   * A key for one purpose: different arguments give unrelated sequences.
+   *
+   * @param seed the run's
+   * @param stream what the numbers are for
+   * @param step such as the iteration
+   */
+  public static long key(long seed, long stream, long step) {
+    return mix(mix(mix(seed + GAMMA) + stream * GAMMA) + step * GAMMA);
+  }
+
+  /**
+   * Fills a buffer with numbers strictly between 0 and 1: multiples of 2^-23, less half of one, so
+   * that log(-log u) is finite.
+   *
+   * @param key as {@link #key} gives it
+   * @param destination from its first number to its limit; its position is not moved
+   */
+  public static void fill(long key, FloatBuffer destination) {
+    int count = destination.limit();
+    int pairs = count / 2;
+    for (int i = 0; i < pairs; i++) {
+      long bits = mix(key + i * GAMMA);
+      destination.put(2 * i, open((int) bits));
+      destination.put(2 * i + 1, open((int) (bits >>> 32)));
+    }
+    if (count % 2 == 1) {
+      destination.put(count - 1, open((int) mix(key + pairs * GAMMA)));
+    }
+  }
+
+  private static float open(int bits) {
+    return ((bits >>> 9) + 0.5f) * STEP;
+  }
+
+  private static long mix(long value) {
+    long z = value;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}

@@ -1,0 +1,91 @@
+package org.sdlgm.djl.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.SplittableRandom;
+import org.sdlgm.data.Observations;
+import org.sdlgm.djl.tensor.FloatMemory;
+import org.sdlgm.djl.tensor.Rows;
+import org.sdlgm.djl.tensor.Uniforms;
+
+/**
+ * The training part in batches: a new order each epoch, which is a function of the seed and the
+ * epoch, so that any iteration's batch can be made again.
+ *
+ * <p>An epoch has as many whole batches as fit; the observations left over change from epoch to
+ * epoch. A batch larger than the data is filled by going round.
+ */
+final class Batches {
+  private static final long ORDER = -1;
+
+  private final Observations observations;
+  private final int batchSize;
+  private final long seed;
+  private final int perEpoch;
+  private final int[] order;
+  private final float[] row;
+  private final ByteBuffer memory;
+  private int orderedEpoch = -1;
+
+  Batches(Observations observations, int batchSize, long seed) {
+    this.observations = observations;
+    this.batchSize = batchSize;
+    this.seed = seed;
+    this.perEpoch = Math.max(1, observations.count() / batchSize);
+    this.order = new int[observations.count()];
+    this.row = new float[observations.width()];
+    this.memory = FloatMemory.allocate(Math.multiplyExact(batchSize, observations.width()));
+  }
+
+  /** The batch of an iteration, from 0, as (B, D). */
+  NDArray batch(NDManager manager, int iteration) {
+    int epoch = iteration / perEpoch;
+    shuffleFor(epoch);
+    int start = iteration % perEpoch * batchSize;
+    FloatBuffer floats = memory.asFloatBuffer();
+    for (int i = 0; i < batchSize; i++) {
+      observations.read(order[(start + i) % order.length], epoch, row, 0);
+      floats.put(row);
+    }
+    return Rows.owned(manager, memory, new Shape(batchSize, row.length));
+  }
+
+  /** Fisher and Yates, from the natural order, so that nothing before the epoch matters. */
+  private void shuffleFor(int epoch) {
+    if (epoch == orderedEpoch) {
+      return;
+    }
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+    SplittableRandom random = new SplittableRandom(Uniforms.key(seed, ORDER, epoch));
+    for (int i = order.length - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int kept = order[i];
+      order[i] = order[other];
+      order[other] = kept;
+    }
+    orderedEpoch = epoch;
+  }
+
+  /** The mean of each observed dimension, over at most the first 10 000 observations. */
+  static float[] means(Observations observations) {
+    int count = Math.min(observations.count(), 10_000);
+    double[] sums = new double[observations.width()];
+    float[] row = new float[sums.length];
+    for (int i = 0; i < count; i++) {
+      observations.read(i, 0, row, 0);
+      for (int d = 0; d < row.length; d++) {
+        sums[d] += row[d];
+      }
+    }
+    float[] means = new float[sums.length];
+    for (int d = 0; d < means.length; d++) {
+      means[d] = (float) (sums[d] / count);
+    }
+    return means;
+  }
+}

@@ -1,0 +1,83 @@
+package org.sdlgm.djl.training;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.sdlgm.error.DataException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The checkpoints of a run; the last two good ones are kept. */
+final class CheckpointFolder {
+  private static final Logger LOG = LoggerFactory.getLogger(CheckpointFolder.class);
+  private static final int KEPT = 2;
+  private static final String SUFFIX = ".safetensors";
+
+  private final Path folder;
+
+  CheckpointFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Writes a checkpoint, then deletes all but the last two. */
+  Path write(Checkpoint checkpoint) {
+    Path file =
+        folder.resolve(
+            String.format(Locale.ROOT, "iteration-%010d%s", checkpoint.iteration(), SUFFIX));
+    try {
+      Files.createDirectories(folder);
+      checkpoint.write(file);
+      List<Path> newestFirst = newestFirst();
+      for (Path old : newestFirst.subList(Math.min(KEPT, newestFirst.size()), newestFirst.size())) {
+        Files.deleteIfExists(old);
+      }
+      return file;
+    } catch (IOException e) {
+      throw new DataException(
+          folder + " cannot be written (" + e.getMessage() + "): check its permissions", e);
+    }
+  }
+
+  /** The newest checkpoint that can be read; damaged ones are passed over with a warning. */
+  Optional<Checkpoint> lastGood() {
+    try {
+      for (Path file : newestFirst()) {
+        try {
+          return Optional.of(Checkpoint.read(file));
+        } catch (DataException e) {
+          LOG.warn("passing over a checkpoint: {}", e.getMessage());
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new DataException(folder + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** The newest checkpoint's file, unread. */
+  Optional<Path> last() {
+    try {
+      return newestFirst().stream().findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Path> newestFirst() throws IOException {
+    List<Path> files = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> stream =
+          Files.newDirectoryStream(folder, "iteration-*" + SUFFIX)) {
+        stream.forEach(files::add);
+      }
+    }
+    files.sort(Collections.reverseOrder());
+    return files;
+  }
+}

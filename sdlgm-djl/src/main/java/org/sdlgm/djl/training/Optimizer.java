@@ -1,0 +1,34 @@
+package org.sdlgm.djl.training;
+
+import java.util.Map;
+import org.sdlgm.djl.storage.Tensor;
+
+/** Moves the parameters against their gradients. */
+interface Optimizer {
+  /** Stops a step whose gradient is not finite, before anything is changed by it. */
+  @FunctionalInterface
+  interface GradientCheck {
+    /** Throws if the norm is not finite. */
+    void verify(double norm);
+  }
+
+  /**
+   * One step. The gradients are zero afterwards.
+   *
+   * @param learningRate of this step
+   * @param step from 1
+   * @param check is asked before a parameter changes
+   * @return the Euclidean norm of the whole gradient, before clipping
+   */
+  double update(double learningRate, int step, GradientCheck check);
+
+  /** What it remembers between steps, by name. */
+  Map<String, Tensor> state();
+
+  /**
+   * Remembers what another remembered.
+   *
+   * @param state as {@link #state} gave it, for the same parameters
+   */
+  void restore(Map<String, Tensor> state);
+}

@@ -1,0 +1,51 @@
+package org.sdlgm.djl.training;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.ModelConfig;
+import org.sdlgm.config.TrainingConfig;
+import org.sdlgm.training.TrainingTask;
+
+/** Names what is trained, so that a checkpoint is only used for what it is of. */
+final class TaskIdentity {
+  private TaskIdentity() {}
+
+  /**
+   * A digest of all that the losses depend on. How often checkpoints and curves are made is not
+   * among it, nor the number of iterations, so that a run can be made longer.
+   */
+  static String of(ModelConfig model, ComponentConfig estimator, TrainingTask task) {
+    TrainingConfig training = task.training();
+    TrainingConfig relevant =
+        new TrainingConfig(
+            1,
+            training.batchSize(),
+            estimator,
+            training.sampling(),
+            training.featureDivergence(),
+            training.divergenceWarmUp(),
+            training.optimizer(),
+            1,
+            0);
+    String text =
+        String.join(
+            "\n",
+            ConfigMapper.toYaml(model),
+            ConfigMapper.toYaml(relevant),
+            Long.toString(task.seed()),
+            task.dataset().name(),
+            Integer.toString(task.dataset().training().count()),
+            new TreeMap<>(task.dataset().sums()).toString());
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

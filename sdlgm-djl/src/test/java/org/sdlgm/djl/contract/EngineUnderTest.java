@@ -1,0 +1,44 @@
+package org.sdlgm.djl.contract;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ai.djl.engine.Engine;
+import com.google.inject.Guice;
+import com.google.inject.Key;
+import java.util.Map;
+import org.sdlgm.config.BackendConfig;
+import org.sdlgm.djl.DjlModule;
+import org.sdlgm.error.SdlgmException;
+import org.sdlgm.model.Backend;
+import org.sdlgm.model.BackendProvider;
+
+/** An engine that the contracts run on; skips them where it cannot be had. */
+enum EngineUnderTest {
+  PYTORCH("PyTorch"),
+  MXNET("MXNet");
+
+  private final String engineName;
+
+  EngineUnderTest(String engineName) {
+    this.engineName = engineName;
+  }
+
+  Backend open() {
+    BackendProvider provider =
+        Guice.createInjector(new DjlModule())
+            .getInstance(new Key<Map<String, BackendProvider>>() {})
+            .get(engineName);
+    try {
+      return provider.open(new BackendConfig(engineName, BackendConfig.Device.CPU, 1));
+    } catch (SdlgmException e) {
+      // PyTorch runs wherever the project builds: only MXNet may be missing.
+      assumeTrue(this == PYTORCH, e.getMessage());
+      throw e;
+    }
+  }
+
+  DjlHarness harness() {
+    open().close();
+    return new DjlHarness(Engine.getEngine(engineName));
+  }
+}
