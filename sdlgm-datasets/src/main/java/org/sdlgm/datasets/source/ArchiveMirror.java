@@ -1,0 +1,36 @@
+package org.sdlgm.datasets.source;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A {@code .tar.gz} on the web that has all files.
+ *
+ * @param address of the archive
+ * @param bytes how long it is
+ * @param sum its hexadecimal SHA-256
+ * @param prefix what stands before a file's name in the archive
+ * @param downloader gets it
+ */
+public record ArchiveMirror(
+    URI address, long bytes, String sum, String prefix, Downloader downloader) implements Origin {
+  @Override
+  public String place() {
+    return address.toString();
+  }
+
+  @Override
+  public void fetch(List<DataFile> files, Path folder) throws IOException {
+    Path archive = Files.createTempFile(folder, "archive.", ".part");
+    try {
+      downloader.download(address, archive, bytes);
+      Sha256.require(archive, sum, place());
+      TarArchive.extract(archive, prefix, files, folder);
+    } finally {
+      Files.deleteIfExists(archive);
+    }
+  }
+}
