@@ -1,0 +1,242 @@
+package org.sdlgm.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sdlgm.data.ObservationShape;
+import org.sdlgm.metric.Metric.Direction;
+import org.sdlgm.model.ModelDescription;
+
+/** What a reader should take away if they read only the top of the page. */
+final class Headline {
+  /** A gap between hard and soft of more than this share is worth a warning. */
+  private static final double TOLERATED_GAP = 0.1;
+
+  private static final int SIGNIFICANT = 3;
+
+  private final ReportContent content;
+  private final ModelDescription model;
+
+  Headline(ReportContent content) {
+    this.content = content;
+    this.model = content.model().description();
+  }
+
+  /**
+   * A bound.
+   *
+   * @param name of the metric
+   * @param trueBound whether it bounds log p(x) of the model whose codes can be stored
+   * @param value its mean
+   * @param detail standard error and unit
+   * @param words what it says
+   */
+  record Tile(String name, boolean trueBound, String value, String detail, String words) {}
+
+  /**
+   * A number that says what the run is.
+   *
+   * @param name of the number
+   * @param value the number
+   * @param detail in what proportion it stands
+   */
+  record Stat(String name, String value, String detail) {}
+
+  /**
+   * Whether the code is of use when it is hard.
+   *
+   * @param warning whether it is not
+   * @param title in a few words
+   * @param text the numbers
+   * @param remedy what to do; empty if nothing
+   */
+  record Verdict(boolean warning, String title, String text, String remedy) {}
+
+  /**
+   * A metric.
+   *
+   * @param name of the metric
+   * @param value mean
+   * @param error standard error; empty if exact
+   * @param unit of both
+   * @param better which way, in words
+   * @param count of observations
+   * @param meaning one line
+   */
+  record Row(
+      String name,
+      String value,
+      String error,
+      String unit,
+      String better,
+      String count,
+      String meaning) {}
+
+  /** What was trained on what, in two sentences. */
+  String summary() {
+    ObservationShape shape = content.dataset().shape();
+    String sides =
+        shape.dimensions().stream().map(String::valueOf).collect(Collectors.joining(" × "));
+    String kind = shape.values().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return "Trained on "
+        + content.dataset().name()
+        + ": "
+        + Numbers.count(content.dataset().training().count(), "observation")
+        + " of "
+        + sides
+        + (shape.values() == ObservationShape.Values.UNIT_INTERVAL
+            ? " values from 0 to 1"
+            : " " + kind + " values")
+        + ". Each is described by "
+        + (model.maxFeatures() < model.width()
+            ? "at most " + model.maxFeatures() + " of " + Numbers.count(model.width(), "feature")
+            : Numbers.count(model.width(), "feature"))
+        + ".";
+  }
+
+  List<Tile> tiles() {
+    int pixels = content.dataset().shape().size();
+    boolean binary = content.dataset().shape().values() == ObservationShape.Values.BINARY;
+    return content.metrics().stream()
+        .filter(metric -> isBound(metric.description().name()))
+        .map(
+            metric -> {
+              String name = metric.description().name();
+              String error = Numbers.error(metric.estimate());
+              String bits = Numbers.brief(metric.estimate().mean() / Math.log(2) / pixels);
+              return new Tile(
+                  name,
+                  !name.equals("relaxed"),
+                  Numbers.mean(metric.estimate()),
+                  (error.isEmpty() ? "" : "± " + error + " ")
+                      + metric.description().unit()
+                      + (binary ? " · " + bits + " bits per value" : ""),
+                  words(name));
+            })
+        .toList();
+  }
+
+  private static boolean isBound(String name) {
+    return name.equals("relaxed")
+        || name.equals("discrete")
+        || name.equals("gated")
+        || name.matches("iw-[0-9]+");
+  }
+
+  private static String words(String name) {
+    return switch (name) {
+      case "relaxed" ->
+          "With soft, blended features, as in training. It is the paper's criterion, and no bound"
+              + " on what a stored code achieves.";
+      case "discrete" ->
+          "With hard codes, the kind that can be stored. On average an observation costs at most"
+              + " this much.";
+      case "gated" ->
+          "Hard codes again, but a feature behind a closed gate costs nothing. Just as true, and"
+              + " tighter.";
+      default ->
+          "Hard codes, "
+              + Numbers.whole(Long.parseLong(name.substring(3)))
+              + " samples for each observation: the nearest to the true −log p(x).";
+    };
+  }
+
+  /** Compares soft with hard; empty unless both were measured. */
+  Optional<Verdict> verdict() {
+    Optional<MeasuredMetric> relaxed = metric("relaxed");
+    Optional<MeasuredMetric> discrete = metric("discrete");
+    if (relaxed.isEmpty() || discrete.isEmpty()) {
+      return Optional.empty();
+    }
+    double soft = relaxed.get().estimate().mean();
+    double hard = discrete.get().estimate().mean();
+    double error =
+        Math.hypot(
+            relaxed.get().estimate().standardError(), discrete.get().estimate().standardError());
+    String numbers =
+        "With soft samples an observation costs "
+            + Numbers.brief(soft)
+            + " nats, with hard codes "
+            + Numbers.brief(hard)
+            + ".";
+    if (hard - soft > Math.max(SIGNIFICANT * error, TOLERATED_GAP * Math.abs(soft))) {
+      return Optional.of(
+          new Verdict(
+              true,
+              "This is a code that only works while it is soft",
+              numbers + " Whoever stores these codes gets the second number.",
+              "Train on hard samples at a fixed temperature: --set"
+                  + " training.sampling=straight-through"));
+    }
+    return Optional.of(new Verdict(false, "The codes hold up when they are hard", numbers, ""));
+  }
+
+  /** The numbers beside the bounds. */
+  List<Stat> stats(Survey survey) {
+    List<Stat> stats = new ArrayList<>();
+    if (survey.hasCodes()) {
+      double slots = java.util.Arrays.stream(survey.drawnSizes()).average().orElse(0);
+      double different =
+          survey.stored().stream().mapToInt(code -> code.featuresInUse()).average().orElse(0);
+      long dead =
+          java.util.Arrays.stream(survey.usage(model.width())).filter(used -> used == 0).count();
+      stats.add(new Stat("Slots in use", Numbers.brief(slots), "of " + model.maxFeatures()));
+      stats.add(new Stat("Features per code", Numbers.brief(different), "different ones"));
+      stats.add(
+          new Stat(
+              "Dead features",
+              Numbers.whole(dead),
+              "of " + Numbers.whole(model.width()) + ", never in a stored code"));
+    }
+    stats.add(new Stat("Parameters", Numbers.whole(model.parameterCount()), "trained numbers"));
+    int iterations =
+        content.iterations().isEmpty()
+            ? content.config().training().iterations()
+            : content.iterations().get(content.iterations().size() - 1).iteration();
+    stats.add(
+        new Stat(
+            "Iterations",
+            Numbers.whole(iterations),
+            "of " + Numbers.count(content.config().training().batchSize(), "observation")));
+    if (content.seconds() > 0) {
+      stats.add(
+          new Stat(
+              "Training time",
+              Numbers.duration(content.seconds()),
+              Numbers.brief(1000 * content.seconds() / iterations) + " ms per iteration"));
+    }
+    return stats;
+  }
+
+  /** All metrics, as measured. */
+  List<Row> rows() {
+    return content.metrics().stream()
+        .map(
+            metric ->
+                new Row(
+                    metric.description().name(),
+                    Numbers.mean(metric.estimate()),
+                    Numbers.error(metric.estimate()),
+                    metric.description().unit(),
+                    better(metric.description().direction()),
+                    Numbers.whole(metric.estimate().count()),
+                    metric.description().meaning()))
+        .toList();
+  }
+
+  private static String better(Direction direction) {
+    return switch (direction) {
+      case LOWER -> "lower";
+      case HIGHER -> "higher";
+      case NONE -> "";
+    };
+  }
+
+  private Optional<MeasuredMetric> metric(String name) {
+    return content.metrics().stream()
+        .filter(metric -> metric.description().name().equals(name))
+        .findFirst();
+  }
+}

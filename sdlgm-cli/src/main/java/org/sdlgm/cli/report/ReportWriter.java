@@ -1,0 +1,88 @@
+package org.sdlgm.cli.report;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.data.DataPart;
+import org.sdlgm.data.Dataset;
+import org.sdlgm.error.DataException;
+import org.sdlgm.model.ModelDescription;
+
+/** Writes the report of a run: one HTML file that needs nothing else. */
+public final class ReportWriter {
+  /**
+   * Writes a report, replacing the file atomically.
+   *
+   * @param content what it shows; the model is run on part of the test data
+   * @param file where to; its folder is made if missing
+   * @throws DataException if it cannot be written
+   */
+  public void write(ReportContent content, Path file) {
+    String html = page(content).html();
+    try {
+      replace(file.toAbsolutePath(), html);
+    } catch (IOException e) {
+      throw new DataException(
+          file + " cannot be written (" + e + "): check the folder's permissions and free space",
+          e);
+    }
+  }
+
+  private static Page page(ReportContent content) {
+    ModelDescription model = content.model().description();
+    DataPart part = shown(content.dataset());
+    long seed = content.config().evaluation().seed();
+    Survey survey = Survey.of(content.model(), part.observations(), seed);
+    Headline headline = new Headline(content);
+    Exhibition exhibition = new Exhibition(content.model(), content.dataset().shape(), seed);
+    return new Page(
+        content.config().name(),
+        content.dataset().name(),
+        model.engine() + ", " + model.device(),
+        headline.summary(),
+        headline.tiles(),
+        headline.verdict(),
+        headline.stats(survey),
+        headline.rows(),
+        TrainingCharts.of(content.iterations(), content.curves()),
+        survey.hasCodes() ? CodeCharts.of(content.model(), survey, seed) : List.of(),
+        exhibition.reconstructions(part),
+        exhibition.priorSamples(),
+        survey.hasCodes()
+            ? Optional.of(exhibition.dictionary(survey, part.labels()))
+            : Optional.empty(),
+        part.labels().isPresent(),
+        Numbers.whole(survey.stored().size()),
+        ConfigMapper.toYaml(content.config()),
+        content.provenance().entrySet().stream()
+            .map(fact -> new Page.Fact(fact.getKey(), fact.getValue()))
+            .toList());
+  }
+
+  /** The test part, or the training part of data that has no other. */
+  private static DataPart shown(Dataset dataset) {
+    return dataset.test().count() > 0 ? dataset.test() : dataset.training();
+  }
+
+  private static void replace(Path file, String html) throws IOException {
+    Files.createDirectories(file.getParent());
+    // not createTempFile, whose files only their owner may read
+    Path temporary =
+        file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    try {
+      Files.writeString(temporary, html);
+      try {
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}
