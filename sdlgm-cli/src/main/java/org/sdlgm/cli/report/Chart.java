@@ -1,5 +1,6 @@
 package org.sdlgm.cli.report;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -56,7 +57,7 @@ record Chart(
       points =
           points.stream()
               .filter(point -> Double.isFinite(point[0]) && Double.isFinite(point[1]))
-              .map(point -> java.util.Arrays.stream(point).map(Numbers::rounded).toArray())
+              .map(point -> Arrays.stream(point).map(Numbers::rounded).toArray())
               .toList();
     }
   }

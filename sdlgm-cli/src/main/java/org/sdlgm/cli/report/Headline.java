@@ -1,6 +1,7 @@
 package org.sdlgm.cli.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,10 +18,12 @@ final class Headline {
   private static final int SIGNIFICANT = 3;
 
   private final ReportContent content;
+  private final Survey survey;
   private final ModelDescription model;
 
-  Headline(ReportContent content) {
+  Headline(ReportContent content, Survey survey) {
     this.content = content;
+    this.survey = survey;
     this.model = content.model().description();
   }
 
@@ -90,12 +93,19 @@ final class Headline {
             ? " values from 0 to 1"
             : " " + kind + " values")
         + ". Each is described by "
-        + (model.maxFeatures() < model.width()
-            ? "at most " + model.maxFeatures() + " of " + Numbers.count(model.width(), "feature")
-            : Numbers.count(model.width(), "feature"))
+        + description()
         + ".";
   }
 
+  private String description() {
+    if (!survey.hasCodes()) {
+      return Numbers.count(model.width(), "number");
+    }
+    return (model.maxFeatures() < model.width() ? "at most " + model.maxFeatures() + " of " : "")
+        + Numbers.count(model.width(), "feature");
+  }
+
+  /** The bounds among the metrics. */
   List<Tile> tiles() {
     int pixels = content.dataset().shape().size();
     boolean binary = content.dataset().shape().values() == ObservationShape.Values.BINARY;
@@ -108,12 +118,13 @@ final class Headline {
               String bits = Numbers.brief(metric.estimate().mean() / Math.log(2) / pixels);
               return new Tile(
                   name,
-                  !name.equals("relaxed"),
+                  // without a relaxation, a soft sample is a sample like any other
+                  !name.equals("relaxed") || !survey.hasCodes(),
                   Numbers.mean(metric.estimate()),
                   (error.isEmpty() ? "" : "± " + error + " ")
                       + metric.description().unit()
                       + (binary ? " · " + bits + " bits per value" : ""),
-                  words(name));
+                  survey.hasCodes() ? words(name) : metric.description().meaning());
             })
         .toList();
   }
@@ -143,11 +154,11 @@ final class Headline {
     };
   }
 
-  /** Compares soft with hard; empty unless both were measured. */
+  /** Compares soft with hard; empty unless there are codes and both were measured. */
   Optional<Verdict> verdict() {
     Optional<MeasuredMetric> relaxed = metric("relaxed");
     Optional<MeasuredMetric> discrete = metric("discrete");
-    if (relaxed.isEmpty() || discrete.isEmpty()) {
+    if (!survey.hasCodes() || relaxed.isEmpty() || discrete.isEmpty()) {
       return Optional.empty();
     }
     double soft = relaxed.get().estimate().mean();
@@ -174,14 +185,13 @@ final class Headline {
   }
 
   /** The numbers beside the bounds. */
-  List<Stat> stats(Survey survey) {
+  List<Stat> stats() {
     List<Stat> stats = new ArrayList<>();
     if (survey.hasCodes()) {
-      double slots = java.util.Arrays.stream(survey.drawnSizes()).average().orElse(0);
+      double slots = Arrays.stream(survey.drawnSizes()).average().orElse(0);
       double different =
           survey.stored().stream().mapToInt(code -> code.featuresInUse()).average().orElse(0);
-      long dead =
-          java.util.Arrays.stream(survey.usage(model.width())).filter(used -> used == 0).count();
+      long dead = Arrays.stream(survey.usage(model.width())).filter(used -> used == 0).count();
       stats.add(new Stat("Slots in use", Numbers.brief(slots), "of " + model.maxFeatures()));
       stats.add(new Stat("Features per code", Numbers.brief(different), "different ones"));
       stats.add(

@@ -41,6 +41,7 @@ import org.sdlgm.cli.report.Headline.Verdict;
  * @param prior samples of the prior
  * @param dictionary single features
  * @param labelled whether the dictionary's captions name labels
+ * @param part which data the pictures and codes are of
  * @param surveyed how many observations the codes are of
  * @param yaml the configuration
  * @param provenance what made the model
@@ -60,6 +61,7 @@ record Page(
     Exhibit prior,
     Optional<Exhibit> dictionary,
     boolean labelled,
+    String part,
     String surveyed,
     String yaml,
     List<Fact> provenance) {

@@ -38,7 +38,7 @@ public final class ReportWriter {
     DataPart part = shown(content.dataset());
     long seed = content.config().evaluation().seed();
     Survey survey = Survey.of(content.model(), part.observations(), seed);
-    Headline headline = new Headline(content);
+    Headline headline = new Headline(content, survey);
     Exhibition exhibition = new Exhibition(content.model(), content.dataset().shape(), seed);
     return new Page(
         content.config().name(),
@@ -47,7 +47,7 @@ public final class ReportWriter {
         headline.summary(),
         headline.tiles(),
         headline.verdict(),
-        headline.stats(survey),
+        headline.stats(),
         headline.rows(),
         TrainingCharts.of(content.iterations(), content.curves()),
         survey.hasCodes() ? CodeCharts.of(content.model(), survey, seed) : List.of(),
@@ -57,6 +57,7 @@ public final class ReportWriter {
             ? Optional.of(exhibition.dictionary(survey, part.labels()))
             : Optional.empty(),
         part.labels().isPresent(),
+        hasTest(content.dataset()) ? "test data" : "training data",
         Numbers.whole(survey.stored().size()),
         ConfigMapper.toYaml(content.config()),
         content.provenance().entrySet().stream()
@@ -66,7 +67,11 @@ public final class ReportWriter {
 
   /** The test part, or the training part of data that has no other. */
   private static DataPart shown(Dataset dataset) {
-    return dataset.test().count() > 0 ? dataset.test() : dataset.training();
+    return hasTest(dataset) ? dataset.test() : dataset.training();
+  }
+
+  private static boolean hasTest(Dataset dataset) {
+    return dataset.test().count() > 0;
   }
 
   private static void replace(Path file, String html) throws IOException {

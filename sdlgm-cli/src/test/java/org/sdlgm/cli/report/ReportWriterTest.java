@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.ConfigMapper;
 import org.sdlgm.config.RunConfig;
+import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.ObservationShape.Values;
@@ -249,6 +250,8 @@ final class ReportWriterTest {
 
     assertThat(page.getElementById("codes")).isNull();
     assertThat(page.getElementById("dictionary")).isNull();
+    assertThat(page.select(".verdict[role=note]")).isEmpty();
+    assertThat(page.select(".lead").text()).endsWith("described by 16 numbers.");
     assertThat(page.select("nav a[href=#codes]")).isEmpty();
     assertThat(page.select("#reconstructions .key li").eachText())
         .containsExactly("original", "from the mode", "from a sample");
@@ -273,6 +276,19 @@ final class ReportWriterTest {
     assertThat(page.getElementById("metrics")).isNull();
     assertThat(page.select(".tile, .facts, nav a[href=#training]")).isEmpty();
     assertThat(page.select("#reconstructions .gallery > li")).hasSize(5);
+  }
+
+  @Test
+  void dataWithoutTestPartShowTheTrainingPart() {
+    Dataset whole = SampleRuns.dataset("pictures", PICTURE, 5, List.of());
+    DataPart none =
+        new DataPart(new SampleRuns.Rows(new float[0][], PICTURE.size()), Optional.empty());
+    Dataset training = new Dataset("pictures", PICTURE, whole.training(), none, Map.of());
+
+    Document page = write(content(training, BlobModel.of(PICTURE, 16, 6), 0));
+
+    assertThat(page.select("#codes > .intro").text())
+        .isEqualTo("Of 5 observations of the training data.");
   }
 
   @Test
