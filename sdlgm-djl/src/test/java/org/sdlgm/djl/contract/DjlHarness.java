@@ -19,7 +19,7 @@ import org.sdlgm.djl.tensor.Noise;
 import org.sdlgm.djl.tensor.Rows;
 
 /** NDArrays of one engine on the processor, for one test. */
-final class DjlHarness implements TensorHarness<NDArray> {
+public final class DjlHarness implements TensorHarness<NDArray> {
   private final Engine engine;
   private final NDManager manager;
   private final ParameterSet parameters;
@@ -31,16 +31,23 @@ final class DjlHarness implements TensorHarness<NDArray> {
     this.parameters = new ParameterSet(manager);
   }
 
-  /** A context for components, whose parameters differ with the purpose alone. */
-  DjlContext context(
+  /**
+   * A context for components, whose parameters differ with the purpose alone.
+   *
+   * @param purpose part of the parameters' names
+   * @param observations D
+   * @param latent K
+   * @param maxFeatures L0
+   * @param outputs P, how many numbers the decoder puts out
+   */
+  public DjlContext context(
       String purpose, int observations, int latent, int maxFeatures, int outputs) {
     return new DjlContext(
             manager,
             parameters,
             Initialization.random(1),
             noise,
-            new DjlContext.ModelSizes(
-                observations, latent, maxFeatures, outputs, Optional.empty()),
+            new DjlContext.ModelSizes(observations, latent, maxFeatures, outputs, Optional.empty()),
             new DjlContext.Schedule())
         .within(purpose + parameters.all().size());
   }

@@ -13,8 +13,10 @@ import org.sdlgm.model.Backend;
 import org.sdlgm.model.BackendProvider;
 
 /** An engine that the contracts run on; skips them where it cannot be had. */
-enum EngineUnderTest {
+public enum EngineUnderTest {
+  /** Runs wherever the project builds. */
   PYTORCH("PyTorch"),
+  /** Was built for x86-64 only. */
   MXNET("MXNet");
 
   private final String engineName;
@@ -37,7 +39,8 @@ enum EngineUnderTest {
     }
   }
 
-  DjlHarness harness() {
+  /** Opens a harness on this engine; an assumption fails where the engine cannot be had. */
+  public DjlHarness harness() {
     open().close();
     return new DjlHarness(Engine.getEngine(engineName));
   }
