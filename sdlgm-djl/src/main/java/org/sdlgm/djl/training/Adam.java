@@ -16,8 +16,8 @@ import org.sdlgm.djl.storage.Tensor;
  * operations: on every engine and device.
  */
 final class Adam implements Optimizer {
-  private static final String FIRST = "first-moment/";
-  private static final String SECOND = "second-moment/";
+  static final String FIRST = "first-moment/";
+  static final String SECOND = "second-moment/";
 
   private record Moments(NDArray first, NDArray second) {}
 

@@ -1,6 +1,9 @@
 package org.sdlgm.djl.training;
 
+import ai.djl.ndarray.NDManager;
 import java.util.Map;
+import org.sdlgm.config.OptimizerConfig;
+import org.sdlgm.djl.parameter.ParameterSet;
 import org.sdlgm.djl.storage.Tensor;
 
 /** Moves the parameters against their gradients. */
@@ -31,4 +34,17 @@ interface Optimizer {
    * @param state as {@link #state} gave it, for the same parameters
    */
   void restore(Map<String, Tensor> state);
+
+  /**
+   * Adam, in the fastest form that the engine and device allow.
+   *
+   * @param config its numbers
+   * @param parameters that it moves
+   * @param manager of the model's memory
+   */
+  static Optimizer of(OptimizerConfig config, ParameterSet parameters, NDManager manager) {
+    return SharedMemoryAdam.isPossible(manager)
+        ? new SharedMemoryAdam(config, parameters)
+        : new Adam(config, parameters, manager);
+  }
 }

@@ -49,7 +49,7 @@ public final class Training {
     this.config = task.training();
     this.model = model;
     this.estimator = components.estimator(config.estimator(), model.context().within("estimator"));
-    this.optimizer = new Adam(config.optimizer(), model.parameters(), model.manager());
+    this.optimizer = Optimizer.of(config.optimizer(), model.parameters(), model.manager());
     this.batches =
         new Batches(task.dataset().training().observations(), config.batchSize(), task.seed());
     this.checkpoints = checkpoints;
