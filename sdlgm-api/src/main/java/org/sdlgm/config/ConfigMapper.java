@@ -1,5 +1,7 @@
 package org.sdlgm.config;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,7 +29,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,11 +146,8 @@ public final class ConfigMapper {
    * @throws ConfigurationException if the text is no YAML mapping
    */
   public static Map<String, Object> parse(String yaml, String source) {
-    if (yaml.isBlank()) {
-      return Map.of();
-    }
     Object value = parseValue(yaml, source);
-    if (value == null) {
+    if (value == null || value.equals("")) {
       return Map.of();
     }
     if (!(value instanceof Map<?, ?>)) {
@@ -159,11 +161,35 @@ public final class ConfigMapper {
       throw new ConfigurationException(source + " is longer than 1 MiB: no configuration is");
     }
     try {
-      return MAPPER.readValue(yaml.isBlank() ? "null" : yaml, Object.class);
+      refuseAliases(yaml, source);
+      JsonNode tree = MAPPER.readTree(yaml);
+      return tree.isMissingNode() ? null : MAPPER.treeToValue(tree, Object.class);
+    } catch (MismatchedInputException e) {
+      throw new ConfigurationException(
+          source + " goes on after its end: a configuration is one YAML document", e);
     } catch (JsonProcessingException e) {
       String line = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
       throw new ConfigurationException(
           source + " is not valid YAML" + line + ": " + firstLine(e.getOriginalMessage()), e);
+    }
+  }
+
+  /** The parser would give an alias's name where its value belongs. */
+  private static void refuseAliases(String yaml, String source) throws JsonProcessingException {
+    try (JsonParser tokens = MAPPER.createParser(yaml)) {
+      while (tokens.nextToken() != null) {
+        if (tokens instanceof YAMLParser parser && parser.isCurrentAlias()) {
+          throw new ConfigurationException(
+              source
+                  + " has the alias *"
+                  + tokens.getText()
+                  + ", which configurations do not know: write the value out");
+        }
+      }
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading a text", e);
     }
   }
 
@@ -203,15 +229,13 @@ public final class ConfigMapper {
     } catch (UnrecognizedPropertyException e) {
       List<String> known = e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
       throw new ConfigurationException(source + ": " + Names.unknown("option", path(e), known), e);
-    } catch (InvalidFormatException e) {
-      throw new ConfigurationException(source + ": " + misfit(e, e.getValue()), e);
     } catch (ValueInstantiationException e) {
       if (e.getCause() instanceof SdlgmException cause) {
         throw new ConfigurationException(source + ": " + cause.getMessage(), e);
       }
       throw new ConfigurationException(source + ": " + firstLine(e.getOriginalMessage()), e);
     } catch (MismatchedInputException e) {
-      throw new ConfigurationException(source + ": " + misfit(e, null), e);
+      throw new ConfigurationException(source + ": " + misfit(e, tree), e);
     } catch (JsonMappingException e) {
       String cause =
           e.getCause() instanceof SdlgmException inner
@@ -223,10 +247,17 @@ public final class ConfigMapper {
     }
   }
 
-  private static String misfit(MismatchedInputException e, Object value) {
-    Class<?> type = e.getTargetType();
-    String given = value == null ? "has a value of the wrong type" : "is '" + value + "'";
-    return path(e) + " " + given + "; it must be " + expected(type);
+  private static String misfit(MismatchedInputException e, JsonNode tree) {
+    JsonNode value = tree;
+    for (JsonMappingException.Reference part : e.getPath()) {
+      value =
+          part.getFieldName() == null
+              ? value.path(part.getIndex())
+              : value.path(part.getFieldName());
+    }
+    String given =
+        value.isValueNode() ? "is '" + value.asText() + "'" : "has a value of the wrong type";
+    return path(e) + " " + given + "; it must be " + expected(e.getTargetType());
   }
 
   private static String expected(Class<?> type) {
@@ -285,6 +316,7 @@ public final class ConfigMapper {
                 StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .stringQuotingChecker(new QuoteNumbers())
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .build();
     ObjectMapper mapper = new ObjectMapper(factory);
@@ -298,6 +330,8 @@ public final class ConfigMapper {
     mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    // A record is its components: a question such as isImage() is none.
+    mapper.setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);
     // A component may have no options.
     mapper.disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
     mapper.setConfig(
@@ -312,6 +346,17 @@ public final class ConfigMapper {
   @SuppressWarnings({"unchecked", "rawtypes"}) // there is no class literal of Enum<?>
   private static Class<Enum<?>> enumType() {
     return (Class) Enum.class;
+  }
+
+  /** Quotes a text that would come back as a number, such as 1e5, 0x1F or 1_0. */
+  private static final class QuoteNumbers extends StringQuotingChecker.Default {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean needToQuoteValue(String value) {
+      return super.needToQuoteValue(value)
+          || (!value.isEmpty() && "+-.0123456789".indexOf(value.charAt(0)) >= 0);
+    }
   }
 
   private static final class EnumSerializer extends JsonSerializer<Enum<?>> {

@@ -12,7 +12,7 @@ public class SdlgmException extends RuntimeException {
    * @param message one line: the cause and the remedy
    */
   public SdlgmException(String message) {
-    super(message);
+    super(oneLine(message));
   }
 
   /**
@@ -20,6 +20,11 @@ public class SdlgmException extends RuntimeException {
    * @param cause what was caught
    */
   public SdlgmException(String message, Throwable cause) {
-    super(message, cause);
+    super(oneLine(message), cause);
+  }
+
+  /** What a user gave may have line breaks, and messages quote it. */
+  private static String oneLine(String message) {
+    return message.replaceAll("\\R+", " ");
   }
 }

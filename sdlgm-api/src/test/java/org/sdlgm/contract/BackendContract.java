@@ -209,14 +209,14 @@ public abstract class BackendContract extends ModelContract {
   @Test
   void anUnknownComponentIsNamed() {
     ModelConfig wrong =
-        new ModelConfig(model().latent(), ComponentConfig.of("mpl"), model().likelihood());
+        new ModelConfig(model().latent(), ComponentConfig.of("mlpp"), model().likelihood());
     Recorder recorder = new Recorder();
     TrainingTask task =
         new TrainingTask(
             wrong, training(), 1, Stripes.dataset(), folder.resolve("run"), recorder, recorder);
     assertThatThrownBy(() -> run(backend().train(task)))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("'mpl'")
+        .hasMessageContaining("'mlpp'")
         .hasMessageContaining("did you mean");
   }
 }

@@ -30,7 +30,8 @@ public abstract class BernoulliSparsityContract<T> extends SparsityComponentCont
   void divergenceIsZeroAtThePrior(double rate) {
     SparsityComponent<T> component = component(new GateSetting(3, 40, rate, 0.7));
     T prior = matrix(new double[][] {{Math.log(1 - rate), Math.log(rate)}});
-    assertClose(values(component.divergence(prior)), 0);
+    // Single precision of a library's softmax, 40 times.
+    assertClose(values(component.divergence(prior)), 40 * 1e-5, new double[] {0});
   }
 
   @Test

@@ -1,0 +1,159 @@
+package org.sdlgm.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sdlgm.config.NetworkConfig.Activation;
+import org.sdlgm.config.OptimizerConfig.Schedule;
+import org.sdlgm.config.TemperatureConfig.Mode;
+import org.sdlgm.error.ConfigurationException;
+
+/** What configuration records let through, and what schedules give. */
+class ConfigRecordsTest {
+  private static void assertRefused(ThrowingCallable making, String part) {
+    assertThatThrownBy(making)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(part)
+        .message()
+        .doesNotContain("\n");
+  }
+
+  private static OptimizerConfig optimizer(double rate, Schedule schedule, int warmUp) {
+    return new OptimizerConfig(rate, schedule, warmUp, 0.9, 0.999, 1e-8, 0, 0, 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, 1.5, Double.NaN, Double.POSITIVE_INFINITY})
+  void learningRatesAreAboveZeroAndAtMostOne(double rate) {
+    assertRefused(() -> optimizer(rate, Schedule.CONSTANT, 0), "optimizer.learningRate");
+  }
+
+  @Test
+  void optimizerNumbersHaveRanges() {
+    assertRefused(() -> optimizer(0.1, Schedule.CONSTANT, -1), "optimizer.warmUp");
+    assertRefused(() -> optimizer(0.1, null, 0), "optimizer.schedule");
+    assertRefused(
+        () -> new OptimizerConfig(0.1, Schedule.CONSTANT, 0, 1, 0.9, 1e-8, 0, 0, 1), "beta1");
+    assertRefused(
+        () -> new OptimizerConfig(0.1, Schedule.CONSTANT, 0, 0.9, 1, 1e-8, 0, 0, 1), "beta2");
+    assertRefused(
+        () -> new OptimizerConfig(0.1, Schedule.CONSTANT, 0, 0.9, 0.9, 0, 0, 0, 1), "epsilon");
+    assertRefused(
+        () -> new OptimizerConfig(0.1, Schedule.CONSTANT, 0, 0.9, 0.9, 1e-8, -1, 0, 1),
+        "weightDecay");
+    assertRefused(
+        () -> new OptimizerConfig(0.1, Schedule.CONSTANT, 0, 0.9, 0.9, 1e-8, 0, -1, 1),
+        "gradientClip");
+    assertRefused(
+        () -> new OptimizerConfig(0.1, Schedule.CONSTANT, 0, 0.9, 0.9, 1e-8, 0, 0, -1),
+        "temperatureRate");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.25", "1, 0.5", "2, 0.75", "3, 1.0", "4, 1.0", "99, 1.0"})
+  void warmUpRisesToTheLearningRate(int iteration, double share) {
+    assertThat(optimizer(0.4, Schedule.CONSTANT, 4).learningRateAt(iteration, 100))
+        .isCloseTo(0.4 * share, Offset.offset(1e-15));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 1.0", "60, 0.5", "110, 0.0"})
+  void cosineFallsToZero(int iteration, double share) {
+    assertThat(optimizer(0.4, Schedule.COSINE, 10).learningRateAt(iteration, 110))
+        .isCloseTo(0.4 * share, Offset.offset(1e-12));
+  }
+
+  @Test
+  void aScheduleThatIsAllWarmUpStaysFinite() {
+    assertThat(optimizer(0.4, Schedule.COSINE, 10).learningRateAt(9, 10)).isEqualTo(0.4);
+    assertThat(optimizer(0.4, Schedule.COSINE, 10).learningRateAt(10, 10)).isFinite();
+  }
+
+  @Test
+  void divergenceWarmsUpToOne() {
+    TrainingConfig config =
+        ConfigMapper.set(new Holder(TrainingConfig.DEFAULTS), "training.divergenceWarmUp=4")
+            .training();
+    assertThat(config.divergenceWeightAt(0)).isEqualTo(0.25);
+    assertThat(config.divergenceWeightAt(3)).isEqualTo(1);
+    assertThat(config.divergenceWeightAt(1000)).isEqualTo(1);
+    assertThat(TrainingConfig.DEFAULTS.divergenceWeightAt(0)).isEqualTo(1);
+  }
+
+  private record Holder(TrainingConfig training) {}
+
+  @Test
+  void temperaturesStayWithinThePapersRange() {
+    assertThatCode(() -> TemperatureConfig.fixed(10)).doesNotThrowAnyException();
+    assertRefused(() -> TemperatureConfig.fixed(0), "temperature.initial");
+    assertRefused(() -> TemperatureConfig.fixed(10.01), "temperature.initial");
+    assertRefused(() -> new TemperatureConfig(Mode.FIXED, 1, 0, 11, 0), "temperature.maximum");
+    assertRefused(() -> new TemperatureConfig(Mode.FIXED, 1, 2, 10, 0), "temperature.minimum");
+    assertRefused(() -> new TemperatureConfig(null, 1, 0, 10, 0), "temperature.mode");
+  }
+
+  @Test
+  void aLearnedTemperatureStartsInside() {
+    assertThatCode(() -> TemperatureConfig.learned(1)).doesNotThrowAnyException();
+    assertRefused(() -> TemperatureConfig.learned(10), "strictly between");
+    assertRefused(() -> new TemperatureConfig(Mode.LEARNED, 1, 1, 10, 0), "strictly between");
+  }
+
+  @Test
+  void anAnnealedTemperatureHasAFloorAndATime() {
+    assertThatCode(() -> new TemperatureConfig(Mode.ANNEALED, 1, 0.5, 10, 100))
+        .doesNotThrowAnyException();
+    assertRefused(() -> new TemperatureConfig(Mode.ANNEALED, 1, 0, 10, 100), "temperature.minimum");
+    assertRefused(
+        () -> new TemperatureConfig(Mode.ANNEALED, 1, 0.5, 10, 0), "temperature.iterations");
+  }
+
+  @Test
+  void networksHavePositiveWidths() {
+    assertThat(new NetworkConfig(List.of(), Activation.RELU).hidden()).isEmpty();
+    assertRefused(() -> new NetworkConfig(List.of(4, 0), Activation.RELU), "hidden is 0");
+    assertRefused(() -> new NetworkConfig(List.of(65_537), Activation.RELU), "hidden is 65537");
+    assertRefused(() -> new NetworkConfig(null, Activation.RELU), "hidden is missing");
+    assertRefused(() -> new NetworkConfig(List.of(4), null), "activation is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a/b", "../a", ".hidden", "-x", "a b", "a:b", "a\nb"})
+  void namesThatAreNoFileNamesAreRefused(String name) {
+    assertRefused(() -> named(name), "name");
+    assertRefused(() -> named("x".repeat(101)), "name");
+    assertThat(named("größe-1.0_b").name()).isEqualTo("größe-1.0_b");
+  }
+
+  private static RunConfig named(String name) {
+    RunConfig d = RunConfig.DEFAULTS;
+    return new RunConfig(
+        name, 0, d.backend(), d.dataset(), d.model(), d.training(), d.evaluation());
+  }
+
+  @Test
+  void backendsAndComponentsNeedNames() {
+    assertRefused(
+        () -> new BackendConfig("PyTorch", BackendConfig.Device.CPU, -1), "backend.threads");
+    assertRefused(() -> new BackendConfig("PyTorch", null, 0), "backend.device");
+    assertRefused(() -> ComponentConfig.of(" "), "no name");
+  }
+
+  @Test
+  void componentOptionsAreCopied() {
+    Map<String, Object> options = new HashMap<>(Map.of("a", 1));
+    ComponentConfig config = new ComponentConfig("x", options);
+    options.put("b", 2);
+    assertThat(config.options()).isEqualTo(Map.of("a", 1));
+  }
+}
