@@ -1,0 +1,24 @@
+package org.sdlgm.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.sdlgm.cli.command.Sdlgm;
+import org.sdlgm.cli.wiring.Framework;
+
+/** Starts the command line. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs a command and ends the process: 0 done, 1 the work failed, 2 wrong usage. A signal that
+   * stopped a training gives its own code, 130 or 143.
+   *
+   * @param args command and options
+   */
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    boolean terminal = Boolean.getBoolean("sdlgm.terminal");
+    System.exit(new Sdlgm(Framework::load, out, err, terminal).run(args));
+  }
+}

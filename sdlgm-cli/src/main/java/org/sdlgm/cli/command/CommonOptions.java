@@ -1,0 +1,107 @@
+package org.sdlgm.cli.command;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sdlgm.cli.progress.Style;
+import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.data.DataLocation;
+import org.sdlgm.datasets.DataLocations;
+import org.sdlgm.error.ConfigurationException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What every command takes. */
+final class CommonOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      order = 100,
+      description = "Show this help.")
+  boolean helpAsked;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      order = 101,
+      description = "Say more: log messages, and stack traces of errors.")
+  private boolean verbose;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      order = 102,
+      description = "Show no progress.")
+  private boolean quiet;
+
+  @Option(
+      names = "--plugin",
+      paramLabel = "JAR",
+      order = 103,
+      description = "Also use the plug-ins of this jar; may be given again.")
+  private List<Path> plugins = new ArrayList<>();
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      order = 104,
+      description = "Where data is looked for first; else SDLGM_DATA.")
+  private Optional<Path> dataDir = Optional.empty();
+
+  @Option(names = "--offline", order = 105, description = "Never ask the network.")
+  private boolean offline;
+
+  private Sdlgm sdlgm() {
+    return (Sdlgm) command.root().userObject();
+  }
+
+  /** The framework with the plug-ins that were asked for. */
+  Framework framework() {
+    if (verbose) {
+      // Logging starts with the first class that logs, which the framework brings.
+      System.setProperty("sdlgm.log", "DEBUG");
+    }
+    return sdlgm().framework(plugins);
+  }
+
+  /** Where data is looked for. */
+  DataLocation location() {
+    dataDir.ifPresent(
+        folder -> {
+          if (!Files.isDirectory(folder)) {
+            throw new ConfigurationException("--data-dir " + folder + ": there is no such folder");
+          }
+        });
+    return DataLocations.standard(dataDir, offline);
+  }
+
+  /** How progress is shown. */
+  Style style() {
+    if (quiet) {
+      return Style.NONE;
+    }
+    return sdlgm().isTerminal() ? Style.BAR : Style.LINES;
+  }
+
+  /** For results. */
+  PrintStream out() {
+    return sdlgm().out();
+  }
+
+  /** For progress. */
+  PrintStream err() {
+    return sdlgm().err();
+  }
+
+  /** Tells the user what a script does not need to know. */
+  void tell(String message) {
+    if (!quiet) {
+      err().println("sdlgm: " + message);
+    }
+  }
+}

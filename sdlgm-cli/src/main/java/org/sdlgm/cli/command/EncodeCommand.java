@@ -1,0 +1,115 @@
+package org.sdlgm.cli.command;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.sdlgm.cli.input.ObservationSource;
+import org.sdlgm.cli.input.Part;
+import org.sdlgm.code.SparseCode;
+import org.sdlgm.code.file.PriorBound;
+import org.sdlgm.code.file.SparseCodeFileSize;
+import org.sdlgm.code.file.SparseCodeHeader;
+import org.sdlgm.code.file.SparseCodeWriter;
+import org.sdlgm.data.Observations;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.model.ModelDescription;
+import org.sdlgm.model.TrainedModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sdlgm encode}. */
+@Command(
+    name = "encode",
+    header = "Turn observations into a compact file of sparse codes (.slc).",
+    footer = {
+      "  sdlgm encode runs/mnist-TIME -i mnist -o test.slc",
+      "  sdlgm encode runs/mnist-TIME -i mnist --part training -o training.slc",
+      "  sdlgm encode runs/mnist-TIME -i images-idx3-ubyte.gz -o images.slc",
+      "",
+      "A file is IDX of bytes, raw or gzipped. Where the model is of binary data, its",
+      "bytes above 127 are 1. The run's own dataset is read as its configuration says."
+    })
+final class EncodeCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+  @Mixin private EngineOptions engine;
+
+  @Parameters(paramLabel = "RUN", description = "The run's folder.")
+  private Path run;
+
+  @Option(
+      names = {"-i", "--input"},
+      required = true,
+      paramLabel = "DATA",
+      description = "A dataset's name, or an IDX file.")
+  private String input;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The file of codes; replaced if there is one.")
+  private Path output;
+
+  @Option(
+      names = "--part",
+      paramLabel = "test|training",
+      description = "Which part of a dataset (default: test).")
+  private Optional<Part> part = Optional.empty();
+
+  @Override
+  public Integer call() {
+    try (LoadedRun loaded = LoadedRun.open(run, common, engine)) {
+      ObservationSource source =
+          new ObservationSource(loaded.framework(), common.location(), loaded.config().dataset());
+      Observations observations = source.find(input, part, loaded.shape());
+      write(loaded.model(), observations);
+    }
+    return 0;
+  }
+
+  private void write(TrainedModel model, Observations observations) {
+    ModelDescription description = model.description();
+    SparseCodeHeader header =
+        new SparseCodeHeader(description.width(), description.maxFeatures(), model.fingerprint());
+    PriorBound bound = new PriorBound();
+    try (SparseCodeWriter writer = SparseCodeWriter.create(output, header)) {
+      for (int from = 0; from < observations.count(); from += LoadedRun.BATCH) {
+        int to = Math.min(observations.count(), from + LoadedRun.BATCH);
+        float[][] latents = model.posterior(observations.rows(from, to)).mode();
+        codes(model, latents).forEach(writer::add);
+        bound.add(model.logPrior(latents));
+      }
+      print(writer.finish(), bound);
+    }
+  }
+
+  private static Iterable<SparseCode> codes(TrainedModel model, float[][] latents) {
+    try {
+      return TrainedModel.codes(latents);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "the latent '"
+              + model.description().config().latent().name()
+              + "' has no sparse codes: encode with a model whose latent is of counts",
+          e);
+    }
+  }
+
+  private void print(SparseCodeFileSize size, PriorBound bound) {
+    common
+        .out()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%s: %d codes in %d bytes, %.2f bits per observation; the model's prior alone"
+                    + " would need %.2f",
+                output,
+                size.codes(),
+                size.bytes(),
+                size.bitsPerCode(),
+                bound.bitsPerCode()));
+  }
+}

@@ -1,0 +1,94 @@
+package org.sdlgm.cli.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.sdlgm.cli.input.Part;
+import org.sdlgm.cli.output.MetricTable;
+import org.sdlgm.cli.progress.MeasuringProgress;
+import org.sdlgm.data.Dataset;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.eval.PartEvaluation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sdlgm evaluate}. */
+@Command(
+    name = "evaluate",
+    header = "Measure a trained model: bounds in nats per observation, and other metrics.",
+    footer = {
+      "  sdlgm evaluate runs/mnist-TIME",
+      "  sdlgm evaluate runs/mnist-TIME --bound relaxed,discrete,gated,iw-100",
+      "  sdlgm evaluate runs/mnist-TIME --metric features-in-use,hoyer --part training",
+      "  sdlgm evaluate runs/mnist-TIME --bound iw-1000 --limit 500",
+      "",
+      "Bounds are negative, in nats per observation: lower is better. 'relaxed' is the",
+      "paper's criterion; 'discrete', 'gated' and 'iw-K' are true bounds on log p(x),",
+      "of codes as they are stored."
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+  @Mixin private EngineOptions engine;
+
+  @Parameters(paramLabel = "RUN", description = "The run's folder.")
+  private Path run;
+
+  @Option(
+      names = "--bound",
+      split = ",",
+      paramLabel = "NAME",
+      description = "relaxed, discrete, gated, iw-K with K samples.")
+  private List<String> bounds = new ArrayList<>();
+
+  @Option(
+      names = "--metric",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Any metric of 'sdlgm list metrics'. Without --bound and --metric: the run's.")
+  private List<String> metrics = new ArrayList<>();
+
+  @Option(
+      names = "--part",
+      paramLabel = "test|training",
+      description = "Which data (default: ${DEFAULT-VALUE}).")
+  private Part part = Part.TEST;
+
+  @Option(names = "--limit", paramLabel = "N", description = "Only the first N observations.")
+  private Optional<Integer> limit = Optional.empty();
+
+  @Override
+  public Integer call() {
+    if (limit.orElse(1) < 1) {
+      throw new ConfigurationException("--limit is " + limit.get() + "; it must be at least 1");
+    }
+    try (LoadedRun loaded = LoadedRun.open(run, common, engine)) {
+      List<String> names = names(loaded);
+      loaded.framework().evaluator().metrics(names);
+      Dataset dataset = loaded.framework().load(loaded.config().dataset(), common.location());
+      PartEvaluation evaluation =
+          PartEvaluation.of(
+                  loaded.model(),
+                  part.of(dataset),
+                  dataset.shape(),
+                  loaded.config().training().batchSize(),
+                  loaded.config().evaluation().seed())
+              .first(limit.orElse(Integer.MAX_VALUE));
+      common.tell(evaluation.part().count() + " " + part + " observations of " + dataset.name());
+      try (MeasuringProgress progress = MeasuringProgress.of(common.style(), common.err())) {
+        MetricTable.print(
+            loaded.framework().evaluator().measure(evaluation, names, progress), common.out());
+      }
+    }
+    return 0;
+  }
+
+  private List<String> names(LoadedRun loaded) {
+    List<String> asked = Stream.concat(bounds.stream(), metrics.stream()).toList();
+    return asked.isEmpty() ? loaded.config().evaluation().metrics() : asked;
+  }
+}

@@ -1,0 +1,100 @@
+package org.sdlgm.cli.command;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.sdlgm.cli.output.TextTable;
+import org.sdlgm.cli.preset.Presets;
+import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.spi.Names;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code sdlgm list}. */
+@Command(
+    name = "list",
+    header = "What there is to choose from, plug-ins included.",
+    footer = {"  sdlgm list", "  sdlgm list metrics", "  sdlgm list components --plugin my.jar"})
+final class ListCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "KIND",
+      description = "engines, datasets, components, metrics or presets; all, if none is given.")
+  private List<String> kinds = new ArrayList<>();
+
+  /** What can be listed. */
+  private enum Kind {
+    ENGINES,
+    DATASETS,
+    COMPONENTS,
+    METRICS,
+    PRESETS;
+
+    static Kind of(String name) {
+      List<String> known = Arrays.stream(values()).map(Kind::toString).toList();
+      if (!known.contains(name)) {
+        throw new ConfigurationException(Names.unknown("kind", name, known));
+      }
+      return values()[known.indexOf(name)];
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Override
+  public Integer call() {
+    List<Kind> asked =
+        kinds.isEmpty() ? List.of(Kind.values()) : kinds.stream().map(Kind::of).toList();
+    Framework framework = common.framework();
+    for (Kind kind : asked) {
+      list(kind, framework, common.out());
+    }
+    if (kinds.isEmpty()) {
+      framework.plugins().forEach(title -> common.out().println("plug-in  " + title));
+    }
+    return 0;
+  }
+
+  private static void list(Kind kind, Framework framework, PrintStream out) {
+    TextTable table = new TextTable();
+    switch (kind) {
+      case ENGINES ->
+          framework
+              .engines()
+              .entries()
+              .forEach((name, engine) -> table.row("engine", name, engine.summary()));
+      case DATASETS ->
+          framework
+              .datasets()
+              .entries()
+              .forEach((name, dataset) -> table.row("dataset", name, dataset.summary()));
+      case COMPONENTS ->
+          framework
+              .components()
+              .axes()
+              .forEach(
+                  (axis, components) ->
+                      components
+                          .entries()
+                          .forEach((name, factory) -> table.row(axis, name, factory.summary())));
+      case METRICS ->
+          framework
+              .metrics()
+              .entries()
+              .forEach((name, metric) -> table.row("metric", name, metric.summary()));
+      case PRESETS ->
+          Presets.NAMES.forEach(name -> table.row("preset", name, Presets.summary(name)));
+    }
+    table.print(out);
+  }
+}

@@ -1,0 +1,40 @@
+package org.sdlgm.cli.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.sdlgm.cli.run.RunFolder;
+import org.sdlgm.cli.run.RunRecord.Status;
+import org.sdlgm.cli.training.TrainingRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code sdlgm resume}. */
+@Command(
+    name = "resume",
+    header = "Go on with a run that was stopped or killed, from its last good checkpoint.",
+    footer = {
+      "  sdlgm resume runs/mnist-TIME",
+      "",
+      "The losses are those of a run that was never stopped: a checkpoint holds",
+      "weights, optimiser moments, temperatures, the state of all randomness, and the",
+      "data order."
+    })
+final class ResumeCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+
+  @Parameters(paramLabel = "RUN", description = "The run's folder.")
+  private Path run;
+
+  @Override
+  public Integer call() {
+    RunFolder folder = RunFolder.open(run);
+    if (folder.record().status() == Status.FINISHED) {
+      common.tell("this run is finished; its report is " + folder.report());
+      return 0;
+    }
+    TrainingRun training =
+        new TrainingRun(common.framework(), common.location(), common.style(), common.err());
+    return RunSummary.print(training.resume(folder), common);
+  }
+}

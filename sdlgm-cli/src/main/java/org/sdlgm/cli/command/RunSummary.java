@@ -1,0 +1,18 @@
+package org.sdlgm.cli.command;
+
+import org.sdlgm.cli.output.MetricTable;
+import org.sdlgm.cli.training.TrainingRun;
+
+/** Prints what became of a run. */
+final class RunSummary {
+  private RunSummary() {}
+
+  /** Prints the metrics and where the report is; gives the exit code. */
+  static int print(TrainingRun.Result result, CommonOptions common) {
+    if (!result.stopped()) {
+      MetricTable.print(result.measured(), common.out());
+      common.out().println("report: " + result.folder().report());
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,62 @@
+package org.sdlgm.cli.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.sdlgm.cli.output.ObservationFile;
+import org.sdlgm.error.ConfigurationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sdlgm sample}. */
+@Command(
+    name = "sample",
+    header = "Make new observations: E[x|z] of codes drawn from the model's prior.",
+    footer = {
+      "  sdlgm sample runs/mnist-TIME -n 64 -o samples.png",
+      "  sdlgm sample runs/mnist-TIME -n 10000 --seed 1 -o samples.idx"
+    })
+final class SampleCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+  @Mixin private EngineOptions engine;
+
+  @Parameters(paramLabel = "RUN", description = "The run's folder.")
+  private Path run;
+
+  @Option(
+      names = {"-n", "--count"},
+      paramLabel = "N",
+      description = "How many (default: ${DEFAULT-VALUE}).")
+  private int count = 64;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of the draws (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE",
+      description = "Its name says the form: .idx, .csv or .png.")
+  private Path output;
+
+  @Override
+  public Integer call() {
+    if (count < 1) {
+      throw new ConfigurationException("-n is " + count + "; it must be at least 1");
+    }
+    try (LoadedRun loaded = LoadedRun.open(run, common, engine);
+        ObservationFile file = ObservationFile.create(output, loaded.shape(), count)) {
+      for (int from = 0; from < count; from += LoadedRun.BATCH) {
+
+        file.add(loaded.model().sample(Math.min(LoadedRun.BATCH, count - from), seed + from));
+      }
+      file.finish();
+      common.out().println(output + ": " + count + " samples");
+    }
+    return 0;
+  }
+}

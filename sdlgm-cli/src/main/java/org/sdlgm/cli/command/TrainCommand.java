@@ -1,0 +1,118 @@
+package org.sdlgm.cli.command;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.sdlgm.cli.preset.Presets;
+import org.sdlgm.cli.run.RunFolder;
+import org.sdlgm.cli.training.TrainingRun;
+import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.RunConfig;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sdlgm train}. */
+@Command(
+    name = "train",
+    header = "Train a model; leaves a run folder with the model, its metrics and a report.",
+    footer = {
+      "  sdlgm train mnist",
+      "  sdlgm train mnist --seed 1 --set training.iterations=20000",
+      "  sdlgm train my.yaml --engine MXNet --runs-dir experiments",
+      "  sdlgm train bars --quick --set model.latent.maxFeatures=8",
+      "  sdlgm train runs/mnist-TIME/config.yaml       the same run again",
+      "",
+      "A file needs to say only what differs from the defaults or, with 'preset:",
+      "mnist' in it, from a preset. Ctrl-C stops after a checkpoint, from which",
+      "'sdlgm resume' goes on."
+    })
+final class TrainCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+  @Mixin private EngineOptions engine;
+
+  @Parameters(
+      paramLabel = "PRESET|FILE",
+      description = "A preset (bars, fashion-mnist, mnist) or a YAML file.")
+  private String source;
+
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description = "Set any field of the configuration; may be given again.")
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of weights, noise and data order.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--quick",
+      description = "Fewer iterations, cheaper metrics: to see it work, not to quote.")
+  private boolean quick;
+
+  @ArgGroup private Place place = new Place();
+
+  /** Where the run folder is made. */
+  private static final class Place {
+    @Option(
+        names = "--runs-dir",
+        paramLabel = "DIR",
+        description = "Make the run folder, NAME-TIME, in this folder (default: runs).")
+    private Path runs = Path.of("runs");
+
+    @Option(
+        names = {"-o", "--output"},
+        paramLabel = "DIR",
+        description = "Make this very folder the run's; it must be new or empty.")
+    private Optional<Path> output = Optional.empty();
+
+    RunFolder make(String name) {
+      return output
+          .map(RunFolder::createAt)
+          .orElseGet(() -> RunFolder.create(runs, name, LocalDateTime.now(ZoneId.systemDefault())));
+    }
+  }
+
+  @Override
+  public Integer call() {
+    RunConfig written = configuration();
+    Framework framework = common.framework();
+    RunConfig config = framework.complete(written);
+    TrainingRun run = new TrainingRun(framework, common.location(), common.style(), common.err());
+    return RunSummary.print(run.begin(config, () -> makeFolder(config)), common);
+  }
+
+  private RunFolder makeFolder(RunConfig config) {
+    RunFolder folder = place.make(config.name());
+    common.tell("training in " + folder.path());
+    return folder;
+  }
+
+  private RunConfig configuration() {
+    RunConfig config = Presets.find(source);
+    if (quick) {
+      config = Presets.quick(config);
+      common.tell("--quick: fewer iterations, cheaper metrics; its numbers are not to be quoted");
+    }
+    config =
+        new RunConfig(
+            config.name(),
+            seed.orElse(config.seed()),
+            engine.over(config.backend()),
+            config.dataset(),
+            config.model(),
+            config.training(),
+            config.evaluation());
+    for (String assignment : assignments) {
+      config = ConfigMapper.set(config, assignment);
+    }
+    return config;
+  }
+}

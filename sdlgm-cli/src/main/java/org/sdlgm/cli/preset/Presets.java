@@ -1,0 +1,126 @@
+package org.sdlgm.cli.preset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sdlgm.cli.run.RunFolder;
+import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.RunConfig;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.spi.Names;
+
+/**
+ * Configurations by name or file.
+ *
+ * <p>A preset is a YAML resource laid over {@link RunConfig#DEFAULTS}. A user's file is laid over
+ * the same, or over the preset that it names with {@code preset: mnist}.
+ */
+public final class Presets {
+  /** The presets' names. */
+  public static final List<String> NAMES = List.of("bars", "fashion-mnist", "mnist");
+
+  private static final String BASE = "preset";
+  private static final String QUICK = "quick";
+
+  private Presets() {}
+
+  /**
+   * The configuration that a preset's name or a file's path stands for.
+   *
+   * @param nameOrFile such as {@code mnist}, {@code my.yaml}
+   * @throws ConfigurationException if there is neither, or the file cannot be used
+   */
+  public static RunConfig find(String nameOrFile) {
+    if (NAMES.contains(nameOrFile)) {
+      return preset(nameOrFile);
+    }
+    Path file = path(nameOrFile);
+    if (Files.isDirectory(file)) {
+      throw new ConfigurationException(
+          nameOrFile
+              + " is a folder: go on with a run by 'sdlgm resume "
+              + nameOrFile
+              + "', or train it anew by its config.yaml");
+    }
+    if (Files.exists(file)) {
+      return read(file);
+    }
+    if (nameOrFile.matches(".*\\.ya?ml") || nameOrFile.contains("/")) {
+      throw new ConfigurationException(
+          "there is no file " + nameOrFile + "; or give a preset: " + String.join(", ", NAMES));
+    }
+    throw new ConfigurationException(Names.unknown("preset", nameOrFile, NAMES));
+  }
+
+  /**
+   * A preset.
+   *
+   * @param name one of {@link #NAMES}
+   * @throws ConfigurationException if there is none of that name
+   */
+  public static RunConfig preset(String name) {
+    if (!NAMES.contains(name)) {
+      throw new ConfigurationException(Names.unknown("preset", name, NAMES));
+    }
+    return ConfigMapper.overlay(RunConfig.DEFAULTS, text(name), "preset " + name);
+  }
+
+  /**
+   * What a preset is, in one line: its first comment.
+   *
+   * @param name one of {@link #NAMES}
+   */
+  public static String summary(String name) {
+    return text(name).lines().findFirst().orElse("").replaceFirst("^#\\s*", "");
+  }
+
+  /**
+   * The same with fewer iterations and cheaper measurements: to see it work, not to quote.
+   *
+   * @param config any configuration
+   */
+  public static RunConfig quick(RunConfig config) {
+    return ConfigMapper.overlay(config, text(QUICK), "--quick");
+  }
+
+  private static RunConfig read(Path file) {
+    Map<String, Object> values =
+        new LinkedHashMap<>(ConfigMapper.parse(RunFolder.readText(file), file.toString()));
+    Object base = values.remove(BASE);
+    values.putIfAbsent("name", runName(file));
+    RunConfig below = base == null ? RunConfig.DEFAULTS : preset(base.toString());
+    return ConfigMapper.overlay(below, values, file.toString());
+  }
+
+  private static String runName(Path file) {
+    String stem =
+        file.getFileName()
+            .toString()
+            .replaceFirst("\\.[^.]*$", "")
+            .replaceAll("[^\\p{L}\\p{N}._-]", "-");
+    return stem.matches("[\\p{L}\\p{N}].{0,99}") ? stem : "run";
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new ConfigurationException(Names.unknown("preset", text, NAMES), e);
+    }
+  }
+
+  private static String text(String name) {
+    try (InputStream in = Presets.class.getResourceAsStream(name + ".yaml")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

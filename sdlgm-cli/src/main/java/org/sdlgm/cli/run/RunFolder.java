@@ -1,0 +1,274 @@
+package org.sdlgm.cli.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.RunConfig;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.error.DataException;
+import org.sdlgm.storage.AtomicFile;
+
+/** The folder of one run. */
+public final class RunFolder {
+  /** More than any run's configuration or record; a larger file is none. */
+  private static final long MAX_TEXT = 1 << 20;
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final String CONFIG = "config.yaml";
+
+  private final Path path;
+
+  private RunFolder(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Makes the folder of a new run, {@code <name>-<time>}.
+   *
+   * @param runs the folder of runs; made if missing
+   * @param name of the run
+   * @param time of its start
+   * @throws DataException if it cannot be made
+   */
+  public static RunFolder create(Path runs, String name, LocalDateTime time) {
+    String base = name + "-" + TIME.format(time);
+    try {
+      Files.createDirectories(runs);
+      for (int attempt = 1; ; attempt++) {
+        Path path = runs.resolve(attempt == 1 ? base : base + "-" + attempt);
+        try {
+          return new RunFolder(Files.createDirectory(path));
+        } catch (FileAlreadyExistsException e) {
+          // Another run of this name began in this second: take the next number.
+          if (attempt == 1000) {
+            throw e;
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw FileTrouble.writing(runs, e);
+    }
+  }
+
+  /**
+   * Makes the folder of a new run at a place of the user's choice.
+   *
+   * @param path must not be there yet, or be empty
+   * @throws ConfigurationException if something is in it
+   * @throws DataException if it cannot be made
+   */
+  public static RunFolder createAt(Path path) {
+    try {
+      if (Files.exists(path) && !isEmpty(path)) {
+        throw new ConfigurationException(
+            path + " is there already, and not empty: choose another --output, or resume it");
+      }
+      return new RunFolder(Files.createDirectories(path));
+    } catch (IOException e) {
+      throw FileTrouble.writing(path, e);
+    }
+  }
+
+  private static boolean isEmpty(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  /**
+   * Opens the folder of a run that was begun.
+   *
+   * @param path the folder
+   * @throws ConfigurationException if it is none
+   */
+  public static RunFolder open(Path path) {
+    if (!Files.exists(path)) {
+      throw new ConfigurationException(
+          "there is no " + path + ": give the folder of a run, such as runs/mnist-20260131-120000");
+    }
+    if (!Files.isDirectory(path) || !Files.isRegularFile(path.resolve(CONFIG))) {
+      throw new ConfigurationException(path + " is not the folder of a run: it has no " + CONFIG);
+    }
+    return new RunFolder(path);
+  }
+
+  /** The folder. */
+  public Path path() {
+    return path;
+  }
+
+  /** The folder of checkpoints. */
+  public Path checkpoints() {
+    return path.resolve("checkpoints");
+  }
+
+  /** Whether there is anything to resume from. */
+  public boolean hasCheckpoints() {
+    try {
+      return Files.isDirectory(checkpoints()) && !isEmpty(checkpoints());
+    } catch (IOException e) {
+      throw FileTrouble.reading(checkpoints(), e);
+    }
+  }
+
+  /** The folder of the trained model. */
+  public Path model() {
+    return path.resolve("model");
+  }
+
+  /**
+   * The folder of the trained model.
+   *
+   * @throws DataException if the training has not ended yet
+   */
+  public Path trainedModel() {
+    if (!Files.isDirectory(model())) {
+      throw new DataException(
+          path + " has no trained model yet: finish it with 'sdlgm resume " + path + "'");
+    }
+    return model();
+  }
+
+  /** The log of metrics. */
+  public Path metrics() {
+    return path.resolve("metrics.jsonl");
+  }
+
+  /** The report. */
+  public Path report() {
+    return path.resolve("report.html");
+  }
+
+  /**
+   * Writes the configuration.
+   *
+   * @param config complete
+   * @throws DataException if it cannot be written
+   */
+  public void write(RunConfig config) {
+    writeText(
+        path.resolve(CONFIG),
+        "# All of this run's configuration. The same again: sdlgm train "
+            + CONFIG
+            + "\n"
+            + ConfigMapper.toYaml(config));
+  }
+
+  /**
+   * Reads the configuration.
+   *
+   * @throws ConfigurationException if it is damaged
+   */
+  public RunConfig config() {
+    Path file = path.resolve(CONFIG);
+    return ConfigMapper.overlay(RunConfig.DEFAULTS, readText(file), file.toString());
+  }
+
+  /**
+   * Writes the provenance.
+   *
+   * @param record the provenance
+   * @throws DataException if it cannot be written
+   */
+  public void write(RunRecord record) {
+    writeText(path.resolve("run.json"), Json.text(record));
+  }
+
+  /**
+   * Reads the provenance.
+   *
+   * @throws DataException if it is missing, damaged or newer
+   */
+  public RunRecord record() {
+    Path file = path.resolve("run.json");
+    RunRecord record;
+    try {
+      record = Json.parse(readText(file), RunRecord.class);
+    } catch (JsonProcessingException e) {
+      throw new DataException(
+          file + " is damaged: restore it, or train anew from " + path.resolve(CONFIG), e);
+    }
+    if (record == null || record.format() < 1) {
+      throw new DataException(file + " is not a run's record: restore it, or train anew");
+    }
+    if (record.format() > RunRecord.FORMAT) {
+      throw new DataException(
+          file + " has the newer format " + record.format() + ": use a newer sdlgm");
+    }
+    return record;
+  }
+
+  /**
+   * Reads a configuration or record.
+   *
+   * @param file the file
+   * @throws DataException if it is missing, or larger than any
+   */
+  public static String readText(Path file) {
+    try {
+      if (Files.size(file) > MAX_TEXT) {
+        throw new DataException(file + " is larger than 1 MiB: it is not what its name says");
+      }
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new DataException(file + " is not a text in UTF-8: save it as one", e);
+    } catch (IOException e) {
+      throw FileTrouble.reading(file, e);
+    }
+  }
+
+  private static void writeText(Path file, String text) {
+    try (AtomicFile out = AtomicFile.create(file)) {
+      out.stream().write(text.getBytes(StandardCharsets.UTF_8));
+      out.commit();
+    } catch (IOException e) {
+      throw FileTrouble.writing(file, e);
+    }
+  }
+
+  /**
+   * Does work that no other process may do in this folder at the same time.
+   *
+   * @param work what to do
+   * @param <R> what it gives
+   * @throws DataException if another process is at work in the folder, or it is read-only
+   */
+  public <R> R alone(Supplier<R> work) {
+    try (FileChannel channel =
+        FileChannel.open(
+            path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      requireLock(channel);
+      return work.get();
+    } catch (IOException e) {
+      throw FileTrouble.writing(path, e);
+    }
+  }
+
+  /** The lock lasts until the channel is closed or the process ends, however it ends. */
+  private void requireLock(FileChannel channel) throws IOException {
+    boolean held;
+    try {
+      held = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      held = false;
+    }
+    if (!held) {
+      throw new DataException(path + " is in use by another sdlgm: wait for it to end, or stop it");
+    }
+  }
+}

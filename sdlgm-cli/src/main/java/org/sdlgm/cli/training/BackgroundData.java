@@ -1,0 +1,39 @@
+package org.sdlgm.cli.training;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.data.DataLocation;
+import org.sdlgm.data.Dataset;
+
+/** A dataset that loads while the engine's libraries do. */
+final class BackgroundData {
+  private final CompletableFuture<Dataset> dataset;
+
+  private BackgroundData(CompletableFuture<Dataset> dataset) {
+    this.dataset = dataset;
+  }
+
+  /** Begins to load. */
+  static BackgroundData load(Framework framework, ComponentConfig config, DataLocation location) {
+    return new BackgroundData(
+        CompletableFuture.supplyAsync(() -> framework.load(config, location)));
+  }
+
+  /**
+   * Waits for the dataset.
+   *
+   * @throws org.sdlgm.error.SdlgmException if it cannot be had
+   */
+  Dataset get() {
+    try {
+      return dataset.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}

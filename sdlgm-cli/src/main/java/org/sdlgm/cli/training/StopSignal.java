@@ -1,0 +1,63 @@
+package org.sdlgm.cli.training;
+
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Ctrl-C or SIGTERM during a training: asks it to stop, and holds the end of the process until it
+ * has written its checkpoint.
+ *
+ * <p>The JVM then ends with the signal's own exit code, 130 or 143.
+ */
+public final class StopSignal implements BooleanSupplier, AutoCloseable {
+  private final AtomicBoolean requested = new AtomicBoolean();
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final PrintStream out;
+  private final Thread hook = new Thread(this::stop, "stop-signal");
+
+  private StopSignal(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @param out is told that the signal was heard
+   */
+  public static StopSignal listen(PrintStream out) {
+    StopSignal signal = new StopSignal(out);
+    Runtime.getRuntime().addShutdownHook(signal.hook);
+    return signal;
+  }
+
+  private void stop() {
+    requested.set(true);
+    out.println();
+    out.println("sdlgm: stopping: writing a checkpoint ...");
+    try {
+      done.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the signal came. */
+  @Override
+  public boolean getAsBoolean() {
+    return requested.get();
+  }
+
+  /** Lets the process end. */
+  @Override
+  public void close() {
+    done.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending, which is why it was closed.
+      requested.set(true);
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package org.sdlgm.cli.training;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Supplier;
+import org.sdlgm.cli.progress.MeasuringProgress;
+import org.sdlgm.cli.progress.Style;
+import org.sdlgm.cli.progress.TrainingProgress;
+import org.sdlgm.cli.report.CurvePoint;
+import org.sdlgm.cli.report.MeasuredMetric;
+import org.sdlgm.cli.report.ReportContent;
+import org.sdlgm.cli.report.ReportWriter;
+import org.sdlgm.cli.run.MetricsLog;
+import org.sdlgm.cli.run.Provenance;
+import org.sdlgm.cli.run.RunFolder;
+import org.sdlgm.cli.run.RunRecord;
+import org.sdlgm.cli.run.RunRecord.Status;
+import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.config.RunConfig;
+import org.sdlgm.data.DataLocation;
+import org.sdlgm.data.Dataset;
+import org.sdlgm.eval.Measurement;
+import org.sdlgm.eval.PartEvaluation;
+import org.sdlgm.model.Backend;
+import org.sdlgm.model.TrainedModel;
+import org.sdlgm.training.TrainingOutcome;
+import org.sdlgm.training.TrainingTask;
+
+/** Trains, measures, saves and reports. */
+public final class TrainingRun {
+  private final Framework framework;
+  private final DataLocation location;
+  private final Style style;
+  private final PrintStream err;
+
+  /**
+   * @param framework all that there is to choose from
+   * @param location where data is looked for
+   * @param style how progress is shown
+   * @param err where progress goes
+   */
+  public TrainingRun(Framework framework, DataLocation location, Style style, PrintStream err) {
+    this.framework = framework;
+    this.location = location;
+    this.style = style;
+    this.err = err;
+  }
+
+  /**
+   * What became of a run.
+   *
+   * @param folder its folder
+   * @param stopped whether it was asked to stop before its last iteration
+   * @param iterations how many it has had
+   * @param measured the metrics; empty if it was stopped
+   */
+  public record Result(
+      RunFolder folder, boolean stopped, int iterations, List<Measurement> measured) {}
+
+  /**
+   * Begins a run.
+   *
+   * @param config complete
+   * @param folder makes its folder, once it is known that the run can begin
+   * @throws org.sdlgm.error.SdlgmException if anything that it needs cannot be had
+   */
+  public Result begin(RunConfig config, Supplier<RunFolder> folder) {
+    BackgroundData data = BackgroundData.load(framework, config.dataset(), location);
+    try (Backend backend = framework.open(config.backend())) {
+      Dataset dataset = data.get();
+      RunFolder made = folder.get();
+      return made.alone(
+          () -> {
+            RunRecord record = Provenance.of(config, backend, dataset, framework.plugins());
+            made.write(config);
+            return new Course(config, made, backend, dataset, record).run(false);
+          });
+    }
+  }
+
+  /**
+   * Goes on with a run.
+   *
+   * @param folder the run's
+   * @throws org.sdlgm.error.SdlgmException if its files are damaged, or anything that it needs
+   *     cannot be had
+   */
+  public Result resume(RunFolder folder) {
+    RunRecord record = folder.record();
+    RunConfig config = framework.complete(folder.config());
+    BackgroundData data = BackgroundData.load(framework, config.dataset(), location);
+    try (Backend backend = framework.open(config.backend())) {
+      Dataset dataset = data.get();
+      return folder.alone(
+          () -> new Course(config, folder, backend, dataset, record).run(folder.hasCheckpoints()));
+    }
+  }
+
+  /** One run's course. */
+  private final class Course {
+    private final RunConfig config;
+    private final RunFolder folder;
+    private final Backend backend;
+    private final Dataset dataset;
+    private final RunRecord record;
+
+    Course(RunConfig config, RunFolder folder, Backend backend, Dataset dataset, RunRecord record) {
+      this.config = config;
+      this.folder = folder;
+      this.backend = backend;
+      this.dataset = dataset;
+      this.record = record;
+    }
+
+    Result run(boolean resume) {
+      TrainingProgress progress = TrainingProgress.of(style, err);
+      try (Recorder recorder =
+          new Recorder(folder, config, dataset, framework.evaluator(), progress)) {
+        TrainingOutcome outcome = trainOrMarkFailed(recorder, resume);
+        try (TrainedModel model = outcome.model()) {
+          return outcome.stopped() ? stopped(recorder) : finish(model, recorder);
+        }
+      }
+    }
+
+    private TrainingOutcome trainOrMarkFailed(Recorder recorder, boolean resume) {
+      try {
+        return train(recorder, resume);
+      } catch (RuntimeException e) {
+        markFailed(recorder, e);
+        throw e;
+      }
+    }
+
+    private void markFailed(Recorder recorder, RuntimeException failure) {
+      try {
+        recorder.close();
+        write(Status.FAILED, recorder);
+      } catch (RuntimeException second) {
+        // What failed first, such as a full disk, is what the user must hear of.
+        failure.addSuppressed(second);
+      }
+    }
+
+    private TrainingOutcome train(Recorder recorder, boolean resume) {
+      try (StopSignal stop = StopSignal.listen(err)) {
+        TrainingTask task =
+            new TrainingTask(
+                config.model(),
+                config.training(),
+                config.seed(),
+                dataset,
+                folder.checkpoints(),
+                recorder,
+                stop);
+        write(Status.RUNNING, record.iterations(), record.seconds());
+        TrainingOutcome outcome = resume ? backend.resume(task) : backend.train(task);
+        recorder.close();
+        if (outcome.stopped()) {
+          // While the signal still waits: the process may end right after.
+          write(Status.INTERRUPTED, recorder);
+          err.println(
+              "sdlgm: stopped after iteration "
+                  + outcome.iterations()
+                  + "; go on with: sdlgm resume "
+                  + folder.path());
+        }
+        return outcome;
+      }
+    }
+
+    private Result stopped(Recorder recorder) {
+      return new Result(folder, true, recorder.iterations(), List.of());
+    }
+
+    private Result finish(TrainedModel model, Recorder recorder) {
+      double seconds = recorder.seconds();
+      model.save(folder.model());
+      List<Measurement> measured = measure(model);
+      RunRecord finished = write(Status.FINISHED, recorder.iterations(), seconds);
+      new ReportWriter().write(content(model, measured, finished, seconds), folder.report());
+      return new Result(folder, false, recorder.iterations(), measured);
+    }
+
+    private List<Measurement> measure(TrainedModel model) {
+      PartEvaluation evaluation =
+          PartEvaluation.of(
+              model,
+              dataset.test(),
+              dataset.shape(),
+              config.training().batchSize(),
+              config.evaluation().seed());
+      try (MeasuringProgress progress = MeasuringProgress.of(style, err)) {
+        return framework.evaluator().measure(evaluation, config.evaluation().metrics(), progress);
+      }
+    }
+
+    private RunRecord write(Status status, Recorder recorder) {
+      return write(status, recorder.iterations(), recorder.seconds());
+    }
+
+    private RunRecord write(Status status, int iterations, double seconds) {
+      RunRecord changed = record.at(status, iterations, seconds, Provenance.now());
+      folder.write(changed);
+      return changed;
+    }
+
+    private ReportContent content(
+        TrainedModel model, List<Measurement> measured, RunRecord finished, double seconds) {
+      MetricsLog.History history = MetricsLog.read(folder.metrics());
+      List<CurvePoint> curves =
+          history.measurements().stream()
+              .flatMap(
+                  at ->
+                      at.bounds().entrySet().stream()
+                          .map(
+                              bound ->
+                                  new CurvePoint(at.iteration(), bound.getKey(), bound.getValue())))
+              .toList();
+      List<MeasuredMetric> metrics =
+          measured.stream().map(m -> new MeasuredMetric(m.description(), m.estimate())).toList();
+      return new ReportContent(
+          config,
+          finished.provenance(),
+          history.iterations(),
+          curves,
+          metrics,
+          model,
+          dataset,
+          seconds);
+    }
+  }
+}

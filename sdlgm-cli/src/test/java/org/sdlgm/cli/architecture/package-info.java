@@ -1,0 +1,2 @@
+/** Holds the modules' arrows and the packages' names. */
+package org.sdlgm.cli.architecture;

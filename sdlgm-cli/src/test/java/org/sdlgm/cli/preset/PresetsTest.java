@@ -1,0 +1,62 @@
+package org.sdlgm.cli.preset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.config.RunConfig;
+import org.sdlgm.error.ConfigurationException;
+
+class PresetsTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @FieldSource("org.sdlgm.cli.preset.Presets#NAMES")
+  void everyPresetIsWhole(String name) {
+    RunConfig preset = Presets.preset(name);
+    Framework framework = Framework.load(java.util.List.of());
+
+    assertThat(preset.name()).isEqualTo(name);
+    assertThat(framework.complete(preset).dataset().name()).isEqualTo(name);
+    assertThat(framework.complete(Presets.quick(preset)).training().iterations())
+        .isLessThan(preset.training().iterations());
+    assertThat(Presets.summary(name)).isNotBlank().doesNotContain("#");
+  }
+
+  @Test
+  void thePapersModelHasThePapersSizes() {
+    RunConfig mnist = Presets.preset("mnist");
+
+    assertThat(mnist.model().latent().options())
+        .containsEntry("width", 200)
+        .containsEntry("maxFeatures", 40);
+    assertThat(mnist.training().iterations()).isEqualTo(10_000);
+    assertThat(mnist.training().batchSize()).isEqualTo(100);
+  }
+
+  @Test
+  void aFileLiesOverThePresetThatItNames() throws IOException {
+    Path file = folder.resolve("my run.yaml");
+    Files.writeString(file, "preset: mnist\ntraining: {batchSize: 7}\n");
+
+    RunConfig config = Presets.find(file.toString());
+
+    assertThat(config.name()).isEqualTo("my-run");
+    assertThat(config.training().batchSize()).isEqualTo(7);
+    assertThat(config.model()).isEqualTo(Presets.preset("mnist").model());
+  }
+
+  @Test
+  void namesTheNearestPreset() {
+    assertThatThrownBy(() -> Presets.find("fashon-mnist"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("did you mean 'fashion-mnist'?");
+  }
+}
