@@ -3,6 +3,7 @@ package org.sdlgm.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,12 +28,12 @@ class SparseCodeTest {
   }
 
   @Property
-  void denseAndBack(@ForAll @Size(max = 20) byte @IntRange(min = 0, max = 5) [] counts) {
-    float[] latent = new float[counts.length];
+  void denseAndBack(@ForAll @Size(max = 20) List<@IntRange(min = 0, max = 5) Integer> counts) {
+    float[] latent = new float[counts.size()];
     int sum = 0;
-    for (int k = 0; k < counts.length; k++) {
-      latent[k] = counts[k];
-      sum += counts[k];
+    for (int k = 0; k < latent.length; k++) {
+      latent[k] = counts.get(k);
+      sum += counts.get(k);
     }
     SparseCode code = SparseCode.ofDense(latent);
     assertThat(code.toDense()).containsExactly(latent);
