@@ -77,7 +77,7 @@ abstract class EngineContracts {
   private static DecoderComponent<NDArray> decoder(
       DjlHarness harness, NetworkConfig config, int width, int outputs) {
     DjlContext context = harness.context("decoder", 0, width, 0, outputs);
-    return new MlpDecoder(new MlpDecoder.Options(config, MlpDecoder.OutputBias.RANDOM), context);
+    return new MlpDecoder(new MlpDecoder.Options(config, MlpDecoder.OutputBias.DATA_MEAN), context);
   }
 
   @Nested
