@@ -1,0 +1,34 @@
+package org.sdlgm.example.sevensegments;
+
+import com.google.inject.AbstractModule;
+import org.sdlgm.djl.component.DjlBindings;
+import org.sdlgm.metric.MetricFactory;
+import org.sdlgm.spi.Bindings;
+import org.sdlgm.spi.ComponentFactory;
+import org.sdlgm.spi.Plugin;
+
+/**
+ * Gives the parts their names. With this class in {@code META-INF/services/org.sdlgm.spi.Plugin},
+ * the names work in configurations and in {@code --set}, and {@code sdlgm list} shows them.
+ */
+public final class SevenSegmentsPlugin extends AbstractModule implements Plugin {
+  @Override
+  public String title() {
+    return "seven-segments 0.1.0";
+  }
+
+  @Override
+  protected void configure() {
+    Bindings.datasets(binder()).addBinding("seven-segments").to(SevenSegmentsLoader.class);
+    Bindings.metrics(binder())
+        .addBinding("distinct-codes")
+        .toInstance(MetricFactory.of(DistinctCodes.METRIC));
+    DjlBindings.sparsity(binder())
+        .addBinding("geometric")
+        .toInstance(
+            ComponentFactory.of(
+                "gates under a prior where every further feature costs the same nats",
+                GeometricSparsity.Options.DEFAULTS,
+                GeometricSparsity::new));
+  }
+}
