@@ -12,9 +12,12 @@ import org.sdlgm.djl.network.MultilayerPerceptron;
 public final class MlpDecoder implements DecoderComponent<NDArray> {
   /** What the output layer's bias starts from. */
   public enum OutputBias {
-    /** Small random values, like every other bias. */
-    RANDOM,
-    /** The parameters of the training data's mean: the best constant reconstruction. */
+    /** 0, like every other bias. */
+    ZERO,
+    /**
+     * The parameters of the training data's mean: the best constant reconstruction, from which a
+     * rectified decoder may never learn to use its latent.
+     */
     DATA_MEAN
   }
 
@@ -29,7 +32,7 @@ public final class MlpDecoder implements DecoderComponent<NDArray> {
     public static final Options DEFAULTS =
         new Options(
             new NetworkConfig(List.of(256, 384, 512), NetworkConfig.Activation.RELU),
-            OutputBias.DATA_MEAN);
+            OutputBias.ZERO);
 
     /**
      * @throws org.sdlgm.error.ConfigurationException if a value is missing
