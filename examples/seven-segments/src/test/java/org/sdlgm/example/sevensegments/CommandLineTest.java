@@ -55,7 +55,7 @@ class CommandLineTest {
         .anyMatch(line -> line.matches("sparsity +geometric .*"))
         .anyMatch(line -> line.matches("dataset +seven-segments .*"))
         .anyMatch(line -> line.matches("metric +distinct-codes .*"))
-        .contains("plug-ins: seven-segments 0.1.0");
+        .anyMatch(line -> line.matches("plug-in +seven-segments 0.1.0"));
   }
 
   @Test
