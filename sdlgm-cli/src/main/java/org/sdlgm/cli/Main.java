@@ -18,7 +18,7 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    boolean terminal = Boolean.getBoolean("sdlgm.terminal");
-    System.exit(new Sdlgm(Framework::load, out, err, terminal).run(args));
+    int columns = Integer.getInteger("sdlgm.columns", 0);
+    System.exit(new Sdlgm(Framework::load, out, err, columns).run(args));
   }
 }

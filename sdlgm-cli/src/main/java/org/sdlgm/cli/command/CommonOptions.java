@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sdlgm.cli.progress.Style;
+import org.sdlgm.cli.progress.Display;
 import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.datasets.DataLocations;
@@ -80,12 +80,9 @@ final class CommonOptions {
     return DataLocations.standard(dataDir, offline);
   }
 
-  /** How progress is shown. */
-  Style style() {
-    if (quiet) {
-      return Style.NONE;
-    }
-    return sdlgm().isTerminal() ? Style.BAR : Style.LINES;
+  /** Where and how progress is shown. */
+  Display display() {
+    return Display.of(quiet, sdlgm().err(), sdlgm().columns());
   }
 
   /** For results. */
@@ -93,15 +90,10 @@ final class CommonOptions {
     return sdlgm().out();
   }
 
-  /** For progress. */
-  PrintStream err() {
-    return sdlgm().err();
-  }
-
   /** Tells the user what a script does not need to know. */
   void tell(String message) {
     if (!quiet) {
-      err().println("sdlgm: " + message);
+      sdlgm().err().println("sdlgm: " + message);
     }
   }
 }

@@ -79,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
                   loaded.config().evaluation().seed())
               .first(limit.orElse(Integer.MAX_VALUE));
       common.tell(evaluation.part().count() + " " + part + " observations of " + dataset.name());
-      try (MeasuringProgress progress = MeasuringProgress.of(common.style(), common.err())) {
+      try (MeasuringProgress progress = new MeasuringProgress(common.display())) {
         MetricTable.print(
             loaded.framework().evaluator().measure(evaluation, names, progress), common.out());
       }

@@ -33,8 +33,7 @@ final class ResumeCommand implements Callable<Integer> {
       common.tell("this run is finished; its report is " + folder.report());
       return 0;
     }
-    TrainingRun training =
-        new TrainingRun(common.framework(), common.location(), common.style(), common.err());
+    TrainingRun training = new TrainingRun(common.framework(), common.location(), common.display());
     return RunSummary.print(training.resume(folder), common);
   }
 }

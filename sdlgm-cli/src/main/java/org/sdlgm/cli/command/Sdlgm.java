@@ -43,10 +43,13 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class
     })
 public final class Sdlgm implements Runnable {
+  private static final int LEAST_WIDTH = 80;
+  private static final int MOST_WIDTH = 120;
+
   private final Function<List<Path>, Framework> frameworks;
   private final PrintStream out;
   private final PrintStream err;
-  private final boolean terminal;
+  private final int columns;
 
   @Spec private CommandSpec spec;
 
@@ -67,17 +70,14 @@ public final class Sdlgm implements Runnable {
    *     need it
    * @param out for results
    * @param err for progress and errors
-   * @param terminal whether {@code err} is a terminal
+   * @param columns the width of the terminal that {@code err} is; 0 if it is none
    */
   public Sdlgm(
-      Function<List<Path>, Framework> frameworks,
-      PrintStream out,
-      PrintStream err,
-      boolean terminal) {
+      Function<List<Path>, Framework> frameworks, PrintStream out, PrintStream err, int columns) {
     this.frameworks = frameworks;
     this.out = out;
     this.err = err;
-    this.terminal = terminal;
+    this.columns = columns;
   }
 
   /**
@@ -92,7 +92,7 @@ public final class Sdlgm implements Runnable {
             .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpAutoWidth(true);
+            .setUsageHelpWidth(Math.max(LEAST_WIDTH, Math.min(columns, MOST_WIDTH)));
     layOut(line);
     ErrorReport errors = new ErrorReport(err);
     line.setParameterExceptionHandler(errors);
@@ -136,8 +136,8 @@ public final class Sdlgm implements Runnable {
     return err;
   }
 
-  boolean isTerminal() {
-    return terminal;
+  int columns() {
+    return columns;
   }
 
   /** What {@code --version} prints. */

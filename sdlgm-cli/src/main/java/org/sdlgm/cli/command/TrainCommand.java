@@ -85,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
     RunConfig written = configuration();
     Framework framework = common.framework();
     RunConfig config = framework.complete(written);
-    TrainingRun run = new TrainingRun(framework, common.location(), common.style(), common.err());
+    TrainingRun run = new TrainingRun(framework, common.location(), common.display());
     return RunSummary.print(run.begin(config, () -> makeFolder(config)), common);
   }
 

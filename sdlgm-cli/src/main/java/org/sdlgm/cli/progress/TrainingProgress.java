@@ -1,6 +1,5 @@
 package org.sdlgm.cli.progress;
 
-import java.io.PrintStream;
 import org.sdlgm.training.IterationReport;
 
 /** Shows how far a training is. */
@@ -25,16 +24,15 @@ public interface TrainingProgress extends AutoCloseable {
   void close();
 
   /**
-   * Progress of the style.
+   * Progress on a display.
    *
-   * @param style how it is shown
-   * @param out where
+   * @param display where and how
    */
-  static TrainingProgress of(Style style, PrintStream out) {
-    return switch (style) {
+  static TrainingProgress on(Display display) {
+    return switch (display.style()) {
       case NONE -> new SilentProgress();
-      case LINES -> new LineProgress(out, System::nanoTime);
-      case BAR -> new BarProgress(out);
+      case LINES -> new LineProgress(display.out(), System::nanoTime);
+      case BAR -> new BarProgress(display);
     };
   }
 }

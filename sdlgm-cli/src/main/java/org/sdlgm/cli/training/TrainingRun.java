@@ -1,10 +1,9 @@
 package org.sdlgm.cli.training;
 
-import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Supplier;
+import org.sdlgm.cli.progress.Display;
 import org.sdlgm.cli.progress.MeasuringProgress;
-import org.sdlgm.cli.progress.Style;
 import org.sdlgm.cli.progress.TrainingProgress;
 import org.sdlgm.cli.report.CurvePoint;
 import org.sdlgm.cli.report.MeasuredMetric;
@@ -30,20 +29,17 @@ import org.sdlgm.training.TrainingTask;
 public final class TrainingRun {
   private final Framework framework;
   private final DataLocation location;
-  private final Style style;
-  private final PrintStream err;
+  private final Display display;
 
   /**
    * @param framework all that there is to choose from
    * @param location where data is looked for
-   * @param style how progress is shown
-   * @param err where progress goes
+   * @param display where and how progress is shown
    */
-  public TrainingRun(Framework framework, DataLocation location, Style style, PrintStream err) {
+  public TrainingRun(Framework framework, DataLocation location, Display display) {
     this.framework = framework;
     this.location = location;
-    this.style = style;
-    this.err = err;
+    this.display = display;
   }
 
   /**
@@ -113,7 +109,7 @@ public final class TrainingRun {
     }
 
     Result run(boolean resume) {
-      TrainingProgress progress = TrainingProgress.of(style, err);
+      TrainingProgress progress = TrainingProgress.on(display);
       try (Recorder recorder =
           new Recorder(folder, config, dataset, framework.evaluator(), progress)) {
         TrainingOutcome outcome = trainOrMarkFailed(recorder, resume);
@@ -143,7 +139,7 @@ public final class TrainingRun {
     }
 
     private TrainingOutcome train(Recorder recorder, boolean resume) {
-      try (StopSignal stop = StopSignal.listen(err)) {
+      try (StopSignal stop = StopSignal.listen(display.out())) {
         TrainingTask task =
             new TrainingTask(
                 config.model(),
@@ -159,11 +155,13 @@ public final class TrainingRun {
         if (outcome.stopped()) {
           // While the signal still waits: the process may end right after.
           write(Status.INTERRUPTED, recorder);
-          err.println(
-              "sdlgm: stopped after iteration "
-                  + outcome.iterations()
-                  + "; go on with: sdlgm resume "
-                  + folder.path());
+          display
+              .out()
+              .println(
+                  "sdlgm: stopped after iteration "
+                      + outcome.iterations()
+                      + "; go on with: sdlgm resume "
+                      + folder.path());
         }
         return outcome;
       }
@@ -190,7 +188,7 @@ public final class TrainingRun {
               dataset.shape(),
               config.training().batchSize(),
               config.evaluation().seed());
-      try (MeasuringProgress progress = MeasuringProgress.of(style, err)) {
+      try (MeasuringProgress progress = new MeasuringProgress(display)) {
         return framework.evaluator().measure(evaluation, config.evaluation().metrics(), progress);
       }
     }

@@ -45,8 +45,7 @@ public final class Shell {
       texts.add(arg.toString());
     }
     int code =
-        new Sdlgm(this::framework, stream(out), stream(err), false)
-            .run(texts.toArray(String[]::new));
+        new Sdlgm(this::framework, stream(out), stream(err), 0).run(texts.toArray(String[]::new));
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
