@@ -8,6 +8,7 @@ import org.sdlgm.cli.progress.TrainingProgress;
 import org.sdlgm.cli.run.MetricsLog;
 import org.sdlgm.cli.run.MetricsLog.Measurement;
 import org.sdlgm.cli.run.RunFolder;
+import org.sdlgm.cli.run.RunRecord;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.eval.Evaluator;
@@ -29,6 +30,7 @@ final class Recorder implements TrainingListener, AutoCloseable {
   private static final int WHOLE_TAIL = 1000;
 
   private static final double NANOS = 1e9;
+  private static final double MILLIS = 1e3;
 
   private final RunFolder folder;
   private final RunConfig config;
@@ -46,12 +48,15 @@ final class Recorder implements TrainingListener, AutoCloseable {
       RunConfig config,
       Dataset dataset,
       Evaluator evaluator,
-      TrainingProgress progress) {
+      TrainingProgress progress,
+      RunRecord before) {
     this.folder = folder;
     this.config = config;
     this.dataset = dataset;
     this.evaluator = evaluator;
     this.progress = progress;
+    this.done = before.iterations();
+    this.secondsBefore = before.seconds();
   }
 
   /** How many iterations are done in all. */
@@ -61,7 +66,8 @@ final class Recorder implements TrainingListener, AutoCloseable {
 
   /** Seconds of training in all, over all of the run's starts. */
   double seconds() {
-    return secondsBefore + (System.nanoTime() - begun) / NANOS;
+    double now = (System.nanoTime() - begun) / NANOS;
+    return Math.round((secondsBefore + now) * MILLIS) / MILLIS;
   }
 
   @Override

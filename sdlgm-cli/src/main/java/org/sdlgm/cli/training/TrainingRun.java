@@ -111,17 +111,17 @@ public final class TrainingRun {
     Result run(boolean resume) {
       TrainingProgress progress = TrainingProgress.on(display);
       try (Recorder recorder =
-          new Recorder(folder, config, dataset, framework.evaluator(), progress)) {
-        TrainingOutcome outcome = trainOrMarkFailed(recorder, resume);
-        try (TrainedModel model = outcome.model()) {
-          return outcome.stopped() ? stopped(recorder) : finish(model, recorder);
-        }
+          new Recorder(folder, config, dataset, framework.evaluator(), progress, record)) {
+        return runOrMarkFailed(recorder, resume);
       }
     }
 
-    private TrainingOutcome trainOrMarkFailed(Recorder recorder, boolean resume) {
+    private Result runOrMarkFailed(Recorder recorder, boolean resume) {
       try {
-        return train(recorder, resume);
+        TrainingOutcome outcome = train(recorder, resume);
+        try (TrainedModel model = outcome.model()) {
+          return outcome.stopped() ? stopped(recorder) : finish(model, recorder);
+        }
       } catch (RuntimeException e) {
         markFailed(recorder, e);
         throw e;
