@@ -96,7 +96,8 @@ public final class Training {
             engine,
             device,
             components,
-            Initialization.stored(checkpoint.parameters(), "the checkpoint"),
+            Initialization.stored(
+                checkpoint.parameters(), "the checkpoint in " + task.checkpoints()),
             Optional.empty());
     try {
       training.goOnFrom(checkpoint);
@@ -148,6 +149,7 @@ public final class Training {
     }
     optimizer.restore(checkpoint.optimizer());
     iteration = checkpoint.iteration();
+    model.context().schedule().advanceTo(iteration);
   }
 
   /**
@@ -165,6 +167,7 @@ public final class Training {
         if (!stopped) {
           IterationReport report = step();
           iteration++;
+          model.context().schedule().advanceTo(iteration);
           task.listener().iterationFinished(report);
           evaluateIfDue();
         }
@@ -185,7 +188,6 @@ public final class Training {
   private IterationReport step() {
     return Scoped.compute(
         () -> {
-          model.context().schedule().advanceTo(iteration);
           model.context().noise().position(task.seed(), iteration);
           Gradients gradients = gradients(batches.batch(model.manager(), iteration));
           return update(gradients.means().toFloatArray(), gradients.terms());
