@@ -121,8 +121,13 @@ public abstract class DjlProvider implements BackendProvider {
       cause = cause.getCause();
     }
     String message = cause.getMessage() == null ? "" : cause.getMessage();
-    return message.isBlank()
-        ? cause.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("").strip();
+    return message.isBlank() ? cause.getClass().getSimpleName() : firstSentence(message);
+  }
+
+  /** Native libraries explain themselves over a page; its beginning says what is wrong. */
+  private static String firstSentence(String message) {
+    String line = message.strip().lines().findFirst().orElse("").strip();
+    int end = line.indexOf(". ");
+    return end < 0 ? line : line.substring(0, end);
   }
 }
