@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * Where the relevant of some scored items stand when all are ranked from the greatest score down,
@@ -61,10 +60,17 @@ record Ranking(
     return new Ranking(good.length, bad.length, misordered, tied, depth, topIsRelevant, precisions);
   }
 
+  /** A loop rather than a stream: all N · C pairs of a part go through here. */
   private static double[] ascending(int count, IntToDoubleFunction score, IntPredicate which) {
-    double[] scores = IntStream.range(0, count).filter(which).mapToDouble(score).toArray();
-    Arrays.sort(scores);
-    return scores;
+    double[] scores = new double[count];
+    int size = 0;
+    for (int item = 0; item < count; item++) {
+      if (which.test(item)) {
+        scores[size++] = score.applyAsDouble(item);
+      }
+    }
+    Arrays.sort(scores, 0, size);
+    return Arrays.copyOf(scores, size);
   }
 
   private double pairs() {
