@@ -39,6 +39,11 @@ public abstract class DjlProvider implements BackendProvider {
   /** What to do where the engine does not load. */
   protected abstract String remedy();
 
+  /** Whether it is worth trying whether there is a GPU. */
+  protected boolean mayHaveGpu() {
+    return true;
+  }
+
   /** What to add for a GPU. */
   protected abstract String gpuRemedy();
 
@@ -91,6 +96,9 @@ public abstract class DjlProvider implements BackendProvider {
   }
 
   private Device gpu(Engine engine) {
+    if (!mayHaveGpu()) {
+      throw new SdlgmException("no GPU for " + name + ": " + gpuRemedy());
+    }
     try {
       compute(engine, Device.gpu());
       return Device.gpu();

@@ -81,15 +81,9 @@ public final class Training {
    */
   public static Training resume(
       TrainingTask task, Engine engine, Device device, DjlComponents components) {
-    Checkpoint checkpoint =
-        new CheckpointFolder(task.checkpoints())
-            .lastGood()
-            .orElseThrow(
-                () ->
-                    new DataException(
-                        "no checkpoint to go on from in "
-                            + task.checkpoints()
-                            + ": train from the start"));
+    CheckpointFolder folder = new CheckpointFolder(task.checkpoints());
+    folder.removeLeftovers();
+    Checkpoint checkpoint = folder.lastGood();
     Training training =
         of(
             task,
