@@ -31,12 +31,30 @@ public final class Sha256 {
    * @throws IOException if it cannot be read
    */
   public static String of(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return of(in);
+    }
+  }
+
+  /**
+   * The sum of uncompressed bytes.
+   *
+   * @param source the bytes
+   * @throws DataException if they cannot be read
+   */
+  public static String of(ByteSource source) {
+    try (InputStream in = source.open()) {
+      return of(in);
+    } catch (IOException e) {
+      throw new DataException(source.name() + " cannot be read: " + Failures.reason(e), e);
+    }
+  }
+
+  private static String of(InputStream in) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(path)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      digest.update(buffer, 0, n);
     }
     return HexFormat.of().formatHex(digest.digest());
   }
