@@ -3,7 +3,7 @@ package org.sdlgm.datasets.generated;
 import java.util.Objects;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.Observations;
-import org.sdlgm.datasets.random.Draws;
+import org.sdlgm.random.Draws;
 
 /**
  * Attributes x ~ N(y A + u B, sigma^2), drawn when they are read: y the labels, u a bag of features

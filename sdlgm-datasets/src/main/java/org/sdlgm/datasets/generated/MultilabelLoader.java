@@ -13,7 +13,7 @@ import org.sdlgm.data.DatasetLoader;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.ObservationShape.Values;
-import org.sdlgm.datasets.random.Draws;
+import org.sdlgm.random.Draws;
 
 /**
  * Labels and attributes drawn from the conditional model: L ~ Binomial(L0, rho) labels, each

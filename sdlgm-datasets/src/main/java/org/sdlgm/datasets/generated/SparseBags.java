@@ -1,6 +1,6 @@
 package org.sdlgm.datasets.generated;
 
-import org.sdlgm.datasets.random.Draws;
+import org.sdlgm.random.Draws;
 
 /** Draws bags by the model's own process: Z. Xu et al., arXiv 2304.00935, eq. 1-3. */
 final class SparseBags {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sdlgm.error.DataException;
+import org.sdlgm.storage.Sha256;
 
 /** Uncompressed bytes that can be read from their start, more than once. */
 public interface ByteSource {
@@ -17,6 +19,19 @@ public interface ByteSource {
    * @throws IOException if they cannot be had
    */
   InputStream open() throws IOException;
+
+  /**
+   * The hexadecimal SHA-256 of the bytes.
+   *
+   * @throws DataException if they cannot be read
+   */
+  default String sum() {
+    try (InputStream in = open()) {
+      return Sha256.of(in);
+    } catch (IOException e) {
+      throw new DataException(name() + " cannot be read: " + Failures.reason(e), e);
+    }
+  }
 
   /**
    * A file's bytes, read as they are asked for. Whether it is compressed with gzip its first bytes

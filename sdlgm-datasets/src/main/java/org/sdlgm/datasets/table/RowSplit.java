@@ -1,7 +1,7 @@
 package org.sdlgm.datasets.table;
 
 import java.util.Arrays;
-import org.sdlgm.datasets.random.Draws;
+import org.sdlgm.random.Draws;
 
 /** Which rows of a file are the test part; the others are the training part. */
 public interface RowSplit {

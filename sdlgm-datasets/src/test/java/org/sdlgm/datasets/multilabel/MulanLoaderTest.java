@@ -27,8 +27,8 @@ import org.sdlgm.datasets.fixture.RealData;
 import org.sdlgm.datasets.source.DataFiles;
 import org.sdlgm.datasets.source.Downloader;
 import org.sdlgm.datasets.source.FileMirror;
-import org.sdlgm.datasets.source.Sha256;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.Sha256;
 import weka.core.Instance;
 
 final class MulanLoaderTest {

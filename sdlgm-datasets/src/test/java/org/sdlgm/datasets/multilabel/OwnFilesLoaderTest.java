@@ -21,12 +21,12 @@ import org.sdlgm.data.Dataset;
 import org.sdlgm.data.DatasetLoader.FileStatus;
 import org.sdlgm.data.Labels;
 import org.sdlgm.datasets.fixture.Bytes;
-import org.sdlgm.datasets.source.Sha256;
 import org.sdlgm.datasets.table.PreparedTables;
 import org.sdlgm.datasets.table.TableEncoding;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
 import org.sdlgm.error.SdlgmException;
+import org.sdlgm.storage.Sha256;
 
 final class OwnFilesLoaderTest {
   private static final OwnFilesLoader LOADER = new OwnFilesLoader();

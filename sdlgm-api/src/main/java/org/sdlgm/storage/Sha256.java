@@ -1,4 +1,4 @@
-package org.sdlgm.datasets.source;
+package org.sdlgm.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,20 +37,12 @@ public final class Sha256 {
   }
 
   /**
-   * The sum of uncompressed bytes.
+   * The sum of what is left of a stream.
    *
-   * @param source the bytes
-   * @throws DataException if they cannot be read
+   * @param in the stream, which stays open
+   * @throws IOException if it cannot be read
    */
-  public static String of(ByteSource source) {
-    try (InputStream in = source.open()) {
-      return of(in);
-    } catch (IOException e) {
-      throw new DataException(source.name() + " cannot be read: " + Failures.reason(e), e);
-    }
-  }
-
-  private static String of(InputStream in) throws IOException {
+  public static String of(InputStream in) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[BUFFER];
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -68,14 +60,15 @@ public final class Sha256 {
    * @throws DataException if it has another sum
    * @throws IOException if it cannot be read
    */
-  static void require(Path path, String expected, String source) throws IOException {
+  public static void require(Path path, String expected, String source) throws IOException {
     String sum = of(path);
     if (!sum.equals(expected)) {
       throw new DataException(source + " has the SHA-256 " + sum + ", expected " + expected);
     }
   }
 
-  private static MessageDigest digest() {
+  /** A digest to add bytes to. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
