@@ -33,7 +33,7 @@ class NamesTest {
             "unknown engine 'PyTroch'; did you mean 'PyTorch'? Known: PyTorch, MXNet, bars, mnist");
     assertThat(Names.unknown("option", "a.b.bart", KNOWN)).contains("did you mean 'bars'?");
     assertThat(Names.unknown("engine", "tensorflow-serving", KNOWN))
-        .isEqualTo("unknown engine 'tensorflow-serving'; Known: PyTorch, MXNet, bars, mnist");
+        .isEqualTo("unknown engine 'tensorflow-serving'. Known: PyTorch, MXNet, bars, mnist");
   }
 
   @Test
