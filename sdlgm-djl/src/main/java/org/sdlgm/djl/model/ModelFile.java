@@ -32,6 +32,9 @@ public final class ModelFile {
   private static final String MODEL = "sdlgm.model";
   private static final String SHAPE = "sdlgm.shape";
 
+  /** How far an annealed temperature has come is not in the parameters. */
+  private static final String ITERATION = "sdlgm.iteration";
+
   private static final ModelConfig ANY_MODEL =
       new ModelConfig(
           ComponentConfig.of("sparse"), ComponentConfig.of("mlp"), ComponentConfig.of("bernoulli"));
@@ -53,7 +56,9 @@ public final class ModelFile {
             MODEL,
             ConfigMapper.toYaml(model.config()),
             SHAPE,
-            ConfigMapper.toYaml(model.shape()));
+            ConfigMapper.toYaml(model.shape()),
+            ITERATION,
+            Integer.toString(model.context().schedule().iteration()));
     return new TensorFile(texts, tensors(model.parameters()));
   }
 
@@ -105,6 +110,7 @@ public final class ModelFile {
     TensorFile content = TensorFile.read(file);
     checkVersion(file, content.texts());
     String source = file.toString();
+    int iteration = iteration(file, content);
     try {
       DjlModel model =
           DjlModel.create(
@@ -116,6 +122,7 @@ public final class ModelFile {
               Initialization.stored(content.tensors(), source),
               Optional.empty());
       checkComplete(file, model, content);
+      model.context().schedule().advanceTo(iteration);
       return model;
     } catch (ConfigurationException e) {
       throw new DataException(
@@ -146,6 +153,16 @@ public final class ModelFile {
     if (model.parameters().all().size() != content.tensors().size()) {
       model.close();
       throw new DataException(file + " holds parameters that its configuration has no use for");
+    }
+  }
+
+  private static int iteration(Path file, TensorFile content) {
+    // Models of before this was kept are taken to be at the end of their schedule.
+    String text = content.texts().getOrDefault(ITERATION, Integer.toString(Integer.MAX_VALUE));
+    try {
+      return Integer.parseUnsignedInt(text);
+    } catch (NumberFormatException e) {
+      throw new DataException(file + " does not say its iteration: '" + text + "'", e);
     }
   }
 
