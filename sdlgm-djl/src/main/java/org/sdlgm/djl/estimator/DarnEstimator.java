@@ -6,15 +6,15 @@ import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
 
 /**
- * DARN's estimator (Gregor et al. 2014, arXiv 1310.8499, section 3.2; as Gu et al. 2016, arXiv
- * 1511.05176, section 3.3, and Jang et al. 2017, arXiv 1611.01144, section 3.2, describe it): the
- * score function of each variable with a baseline that is the first-order Taylor expansion of f =
- * log p(x|z) around the sample, taken at the middle z̄,
+ * DARN's estimator (Gregor et al. 2014, arXiv 1310.8499; compared by Gu et al. 2016, arXiv
+ * 1511.05176, and Jang et al. 2017, arXiv 1611.01144, section 3.2): the score function of each
+ * variable z_n with a baseline that is the first-order Taylor expansion of f = log p(x|z) around
+ * the sample, taken at the middle z̄, so that f less the baseline is f'(z)' (z - z̄),
  *
  * <p>∇ = Σ_n f'_n(z)' (z_n - z̄) ∇ log q(z_n|x), with z̄ = 1/2 for bits and 1/M for M classes.
  *
- * <p>Without the score's correction term it is biased, but for a bit exact where f is quadratic in
- * it, and for a categorical where f is linear.
+ * <p>Without the baseline's correction term it is biased, but for a bit exact where f is quadratic
+ * in it, and for a categorical where f is linear.
  */
 public final class DarnEstimator extends HardForwardEstimator {
   /** This estimator has no options. */
