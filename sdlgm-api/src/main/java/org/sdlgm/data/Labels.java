@@ -90,6 +90,19 @@ public final class Labels {
   }
 
   /**
+   * ||y||_0: how many different labels an observation has.
+   *
+   * @param row the observation's index
+   */
+  public int differentLabels(int row) {
+    int different = 0;
+    for (int label = 0; label < names.size(); label++) {
+      different += count(row, label) > 0 ? 1 : 0;
+    }
+    return different;
+  }
+
+  /**
    * The observation's first label: its class, where each has just one.
    *
    * @param row the observation's index

@@ -45,6 +45,19 @@ public final class Draws {
     return (bits(key, index) >>> 11) * TWO_TO_MINUS_53;
   }
 
+  /**
+   * A standard normal number, by the first half of G. Box and M. Muller's transform (1958). It
+   * takes the sequence's bits at 2 index and 2 index + 1.
+   *
+   * @param key of the sequence
+   * @param index in the sequence
+   */
+  public static double normal(long key, long index) {
+    // 1 - u is in (0, 1], so that its logarithm is finite.
+    double radius = Math.sqrt(-2 * Math.log(1 - uniform(key, 2 * index)));
+    return radius * Math.cos(2 * Math.PI * uniform(key, 2 * index + 1));
+  }
+
   private static long mix(long bits) {
     long z = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

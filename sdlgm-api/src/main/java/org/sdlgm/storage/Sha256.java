@@ -31,12 +31,22 @@ public final class Sha256 {
    * @throws IOException if it cannot be read
    */
   public static String of(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return of(in);
+    }
+  }
+
+  /**
+   * The sum of what is left of a stream.
+   *
+   * @param in the stream, which stays open
+   * @throws IOException if it cannot be read
+   */
+  public static String of(InputStream in) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(path)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      digest.update(buffer, 0, n);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

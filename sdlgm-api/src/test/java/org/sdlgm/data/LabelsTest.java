@@ -19,6 +19,7 @@ class LabelsTest {
     assertThat(labels.names()).isEqualTo(NAMES);
     assertThat(labels.count(0, 1)).isEqualTo(2);
     assertThat(labels.size(0)).isEqualTo(3);
+    assertThat(labels.differentLabels(0)).isEqualTo(2);
     assertThat(labels.size(1)).isZero();
     assertThat(labels.firstLabel(0)).isEqualTo(1);
     assertThatThrownBy(() -> labels.firstLabel(1))

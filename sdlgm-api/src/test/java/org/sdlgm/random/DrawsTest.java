@@ -47,4 +47,22 @@ final class DrawsTest {
     // Products of independent centred uniforms have the standard deviation 1/12.
     assertThat(product / n).isCloseTo(0, within(5.0 / 12 / Math.sqrt(n)));
   }
+
+  @Test
+  void normalNumbersHaveTheirMomentsAndTail() {
+    int n = 100_000;
+    double sum = 0;
+    double squares = 0;
+    int beyond = 0;
+    for (int i = 0; i < n; i++) {
+      double x = Draws.normal(3, i);
+      sum += x;
+      squares += x * x;
+      beyond += Math.abs(x) > 1.959964 ? 1 : 0;
+    }
+    // The variance of a square is 2; five of a hundred lie beyond 1.96.
+    assertThat(sum / n).isCloseTo(0, within(5 / Math.sqrt(n)));
+    assertThat(squares / n).isCloseTo(1, within(5 * Math.sqrt(2.0 / n)));
+    assertThat(beyond / (double) n).isCloseTo(0.05, within(5 * Math.sqrt(0.05 * 0.95 / n)));
+  }
 }

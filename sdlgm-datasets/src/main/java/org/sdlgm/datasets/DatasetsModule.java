@@ -4,8 +4,12 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.MapBinder;
 import org.sdlgm.data.DatasetLoader;
 import org.sdlgm.datasets.generated.BarsLoader;
+import org.sdlgm.datasets.generated.MultilabelLoader;
 import org.sdlgm.datasets.image.CifarLoader;
 import org.sdlgm.datasets.image.MnistLoader;
+import org.sdlgm.datasets.multilabel.Cal500Loader;
+import org.sdlgm.datasets.multilabel.MulanLoader;
+import org.sdlgm.datasets.multilabel.OwnFilesLoader;
 import org.sdlgm.spi.Bindings;
 
 /** The datasets of this module, by name. */
@@ -13,9 +17,14 @@ public final class DatasetsModule extends AbstractModule {
   @Override
   protected void configure() {
     MapBinder<String, DatasetLoader> datasets = Bindings.datasets(binder());
+    datasets.addBinding("arff").toInstance(new OwnFilesLoader());
     datasets.addBinding("bars").toInstance(new BarsLoader());
+    datasets.addBinding("birds").toInstance(MulanLoader.birds());
+    datasets.addBinding("cal500").toInstance(new Cal500Loader());
     datasets.addBinding("cifar-10").toInstance(CifarLoader.cifar10());
+    datasets.addBinding("emotions").toInstance(MulanLoader.emotions());
     datasets.addBinding("fashion-mnist").toInstance(MnistLoader.fashionMnist());
     datasets.addBinding("mnist").toInstance(MnistLoader.mnist());
+    datasets.addBinding("multilabel").toInstance(new MultilabelLoader());
   }
 }

@@ -24,7 +24,17 @@ final class DatasetsModuleTest {
 
   @Test
   void theNamesAreThere() {
-    assertThat(datasets.entries()).containsOnlyKeys("bars", "cifar-10", "fashion-mnist", "mnist");
+    assertThat(datasets.entries())
+        .containsOnlyKeys(
+            "arff",
+            "bars",
+            "birds",
+            "cal500",
+            "cifar-10",
+            "emotions",
+            "fashion-mnist",
+            "mnist",
+            "multilabel");
   }
 
   @Test

@@ -79,18 +79,11 @@ public final class BarsLoader implements DatasetLoader {
         new BarsImages(bars, options.side(), options.noise(), noise), Optional.of(bars));
   }
 
-  /** Per slot two draws: the gate's, and the feature's. */
   private static Labels draw(BarsOptions options, int count, long key) {
     int bars = 2 * options.side();
     byte[] counts = new byte[count * bars];
     for (int i = 0; i < count; i++) {
-      long observation = Draws.key(key, i);
-      for (int slot = 0; slot < options.maxBars(); slot++) {
-        if (Draws.uniform(observation, 2L * slot) < options.rate()) {
-          int bar = (int) (Draws.uniform(observation, 2L * slot + 1) * bars);
-          counts[i * bars + bar]++;
-        }
-      }
+      SparseBags.draw(Draws.key(key, i), options.maxBars(), options.rate(), bars, counts, i * bars);
     }
     return Labels.of(names(options.side()), counts);
   }

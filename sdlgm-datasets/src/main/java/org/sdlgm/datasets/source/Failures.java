@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
 /** Words an exception of the platform, whose own message is often empty, in one line. */
-final class Failures {
+public final class Failures {
   private Failures() {}
 
   /**
@@ -15,7 +15,7 @@ final class Failures {
    *
    * @param failure what was caught
    */
-  static String reason(Throwable failure) {
+  public static String reason(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof UnresolvedAddressException) {
         return "unknown host";

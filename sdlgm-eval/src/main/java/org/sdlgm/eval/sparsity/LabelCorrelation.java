@@ -10,21 +10,31 @@ import org.sdlgm.metric.Evaluation;
 import org.sdlgm.metric.Metric;
 
 /**
- * Pearson's correlation of a code's size with |y|, in [-1, 1]: does a code grow with what is to be
- * seen?
+ * Pearson's correlation of a code's size with its bag of labels' size, in [-1, 1]: does a code grow
+ * with what is to be seen?
  *
  * <p>By convention 0 if all codes are of one size: then it tells nothing. The standard error is the
  * large-sample one, (1 - r^2) / sqrt(n - 1).
  *
  * @param description what it is
  * @param size of a code: L or ||z||_0
+ * @param labelSize of an observation's labels, in the same terms: |y| or ||y||_0
  */
-record LabelCorrelation(Description description, ToDoubleFunction<SparseCode> size)
+record LabelCorrelation(
+    Description description, ToDoubleFunction<SparseCode> size, LabelSize labelSize)
     implements Metric {
+  /** How many labels an observation has. */
+  @FunctionalInterface
+  interface LabelSize {
+    /** The number of labels of an observation. */
+    int of(Labels labels, int row);
+  }
+
   @Override
   public Estimate evaluate(Evaluation evaluation) {
     Labels labels = evaluation.part().labels().orElseThrow(this::noLabels);
-    double[] sizes = IntStream.range(0, labels.rows()).mapToDouble(labels::size).toArray();
+    double[] sizes =
+        IntStream.range(0, labels.rows()).mapToDouble(row -> labelSize.of(labels, row)).toArray();
     double[] features = evaluation.codes().stream().mapToDouble(size).toArray();
     if (varianceOf(sizes) == 0) {
       throw new ConfigurationException(

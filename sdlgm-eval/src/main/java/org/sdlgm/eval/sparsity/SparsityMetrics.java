@@ -3,6 +3,7 @@ package org.sdlgm.eval.sparsity;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.sdlgm.code.SparseCode;
+import org.sdlgm.data.Labels;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.metric.Evaluation;
 import org.sdlgm.metric.Metric;
@@ -60,15 +61,17 @@ public final class SparsityMetrics {
                 "label-correlation",
                 "correlation",
                 Direction.HIGHER,
-                "Pearson correlation of ||z||_0 with the observation's number of labels"),
-            SparseCode::featuresInUse),
+                "Pearson correlation of ||z||_0 with the observation's number of different labels"),
+            SparseCode::featuresInUse,
+            Labels::differentLabels),
         new LabelCorrelation(
             new Description(
                 "count-correlation",
                 "correlation",
                 Direction.HIGHER,
                 "Pearson correlation of L with the observation's number of labels"),
-            SparseCode::size));
+            SparseCode::size,
+            Labels::size));
   }
 
   private static Metric mean(Description description, ToDoubleFunction<SparseCode> measure) {

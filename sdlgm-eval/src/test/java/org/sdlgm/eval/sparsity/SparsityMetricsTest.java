@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +26,14 @@ final class SparsityMetricsTest {
         Parts.factories(SparsityMetrics.all()), name, Parts.evaluation(model, part, 3, 0));
   }
 
+  /** Bags of so many labels, all different. */
   private static Labels sizes(int... sizes) {
-    byte[] counts = new byte[2 * sizes.length];
+    List<String> names = List.of("a", "b", "c", "d", "e", "f", "g");
+    byte[] counts = new byte[names.size() * sizes.length];
     for (int i = 0; i < sizes.length; i++) {
-      counts[2 * i] = (byte) (sizes[i] / 2);
-      counts[2 * i + 1] = (byte) (sizes[i] - sizes[i] / 2);
+      Arrays.fill(counts, i * names.size(), i * names.size() + sizes[i], (byte) 1);
     }
-    return Labels.of(List.of("a", "b"), counts);
+    return Labels.of(names, counts);
   }
 
   @ParameterizedTest
@@ -72,6 +74,16 @@ final class SparsityMetricsTest {
     DataPart part = Parts.labelled(sizes(2, 4, 6), codes);
     assertThat(measure("count-correlation", part).mean()).isCloseTo(1, within(1e-12));
     assertThat(measure("label-correlation", part).mean()).isEqualTo(0);
+  }
+
+  @Test
+  void aRepeatedLabelCountsForLButNotForTheDifferentFeatures() {
+    // |y| is 1, 2, 3 and ||y||_0 is 1, 1, 2.
+    Labels labels = Labels.of(List.of("a", "b"), new byte[] {1, 0, 2, 0, 1, 2});
+    float[][] codes = {{1, 0, 0, 0}, {2, 0, 0, 0}, {1, 2, 0, 0}};
+    DataPart part = Parts.labelled(labels, codes);
+    assertThat(measure("count-correlation", part).mean()).isCloseTo(1, within(1e-12));
+    assertThat(measure("label-correlation", part).mean()).isCloseTo(1, within(1e-12));
   }
 
   @Test

@@ -1,0 +1,149 @@
+package org.sdlgm.datasets.multilabel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.data.DataLocation;
+import org.sdlgm.data.Dataset;
+import org.sdlgm.data.DatasetLoader;
+import org.sdlgm.datasets.arff.ArffReader;
+import org.sdlgm.datasets.arff.ArffTable;
+import org.sdlgm.datasets.arff.CsvTable;
+import org.sdlgm.datasets.source.ByteSource;
+import org.sdlgm.datasets.source.Content;
+import org.sdlgm.datasets.table.PreparedTables;
+import org.sdlgm.datasets.table.RowSplit;
+import org.sdlgm.datasets.table.Table;
+import org.sdlgm.datasets.table.TableRules;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.error.DataException;
+
+/** A person's own tables, in ARFF or CSV, compressed with gzip or not. */
+public final class OwnFilesLoader implements DatasetLoader {
+  private static final int MAX_HEADER = 1 << 26;
+
+  @Override
+  public String summary() {
+    return "your own ARFF or CSV files, named by the options file, test and labels";
+  }
+
+  @Override
+  public OwnFilesOptions defaults() {
+    return OwnFilesOptions.DEFAULTS;
+  }
+
+  /** One entry, that is never there: the files are named by the options alone. */
+  @Override
+  public List<FileStatus> files(DataLocation location) {
+    return List.of(new FileStatus("your file", "named by the option file", false));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ConfigurationException always: nobody else has these files
+   */
+  @Override
+  public void fetch(DataLocation location) {
+    throw new ConfigurationException(
+        "arff reads files of your own, so there is nothing to fetch; name them with file and test");
+  }
+
+  @Override
+  public Dataset load(ComponentConfig config, DataLocation location) {
+    OwnFilesOptions options = config.optionsOver(defaults());
+    if (options.file().isEmpty()) {
+      throw new ConfigurationException(
+          "the dataset arff has no file; set its option file to an ARFF or CSV file");
+    }
+    Path file = path("file", options.file());
+    Map<String, String> sums = new HashMap<>();
+    Table table = table(file, sums);
+    TableRules rules =
+        new TableRules(
+            labels(options, table),
+            new HashSet<>(options.ignore()),
+            options.standardize(),
+            options.keepUnlabelled());
+    if (options.test().isEmpty()) {
+      String remark =
+          "%s drawn for the test, seed %d".formatted(options.testFraction(), options.splitSeed());
+      RowSplit split = RowSplit.drawn(options.testFraction(), options.splitSeed());
+      return PreparedTables.split(table, split, rules).dataset(name(file, remark, options), sums);
+    }
+    Path test = path("test", options.test());
+    String remark = "test " + test.getFileName();
+    return PreparedTables.of(table, table(test, sums), rules)
+        .dataset(name(file, remark, options), sums);
+  }
+
+  /**
+   * A file of one's own.
+   *
+   * @param path CSV if the name says so, else ARFF; compressed or not
+   */
+  public static Table table(Path path) {
+    ByteSource bytes = ByteSource.of(path);
+    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".csv") || name.endsWith(".csv.gz")
+        ? new CsvTable(bytes)
+        : new ArffTable(bytes);
+  }
+
+  private static Table table(Path path, Map<String, String> sums) {
+    Table table = table(path);
+    sums.put(path.getFileName().toString(), table.bytes().sum());
+    return table;
+  }
+
+  private static String name(Path file, String split, OwnFilesOptions options) {
+    return TableName.of(
+        file.getFileName().toString(), split, options.standardize(), options.keepUnlabelled());
+  }
+
+  private static Path path(String option, String value) {
+    try {
+      Path path = Path.of(value);
+      if (!Files.isRegularFile(path)) {
+        throw new DataException("there is no file " + path + "; set " + option + " to one");
+      }
+      return path;
+    } catch (InvalidPathException e) {
+      throw new ConfigurationException(option + " is '" + value + "', which is no path", e);
+    }
+  }
+
+  private static List<String> labels(OwnFilesOptions options, Table table) {
+    if (!options.labelNames().isEmpty()) {
+      return options.labelNames();
+    }
+    if (!options.labels().isEmpty()) {
+      Path header = path("labels", options.labels());
+      return LabelXml.names(Content.read(header, header.toString(), MAX_HEADER));
+    }
+    List<String> labels = table instanceof ArffTable ? meka(table) : List.of();
+    if (labels.isEmpty()) {
+      throw new DataException(
+          table.bytes().name()
+              + " does not say which attributes are labels; set labels to a label header in XML,"
+              + " or labelNames to their names");
+    }
+    return labels;
+  }
+
+  private static List<String> meka(Table table) {
+    try (ArffReader reader = ArffReader.open(table.bytes())) {
+      return MekaRelation.labels(reader.source(), reader.relation(), reader.attributes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("closing " + table.bytes().name(), e);
+    }
+  }
+}
