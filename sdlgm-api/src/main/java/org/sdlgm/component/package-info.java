@@ -9,5 +9,9 @@
  * org.sdlgm.component.DecoderComponent decoder} → {@link org.sdlgm.component.Likelihood
  * likelihood}; the SDLGM latent is itself {@link org.sdlgm.component.SparsityComponent sparsity} ×
  * {@link org.sdlgm.component.FeatureComponent features}.
+ *
+ * <p>What only some posteriors can do, and some estimators ask for, are interfaces of their own:
+ * {@link org.sdlgm.component.FactorizedPosterior}, {@link org.sdlgm.component.BinaryPosterior},
+ * {@link org.sdlgm.component.MeanPosterior} and {@link org.sdlgm.component.AmortizedPosterior}.
  */
 package org.sdlgm.component;

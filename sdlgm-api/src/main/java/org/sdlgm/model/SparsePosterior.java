@@ -181,19 +181,15 @@ public final class SparsePosterior implements Posterior {
 
   /** γ of an observation. */
   private double gate(int row) {
-    return 1 / (1 + Math.exp(-gateLogits[row]));
+    return Logistic.sigmoid(gateLogits[row]);
   }
 
   /** log Binomial(count; L0, γ), from the logit so that neither end loses digits. */
   private double logCount(int row, int count) {
-    double open = logSigmoid(gateLogits[row]);
-    double closed = logSigmoid(-gateLogits[row]);
+    double open = Logistic.logSigmoid(gateLogits[row]);
+    double closed = Logistic.logSigmoid(-gateLogits[row]);
     int slots = prior.maxFeatures();
     return factorials.choose(slots, count) + count * open + (slots - count) * closed;
-  }
-
-  private static double logSigmoid(double logit) {
-    return logit < 0 ? logit - Math.log1p(Math.exp(logit)) : -Math.log1p(Math.exp(-logit));
   }
 
   private static double[] widened(float[] values) {

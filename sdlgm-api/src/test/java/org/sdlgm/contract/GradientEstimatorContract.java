@@ -36,7 +36,7 @@ public abstract class GradientEstimatorContract<T> extends ComponentContract<T> 
   private static final int ROWS = 3;
 
   /**
-   * A tiny model: K at most 3, L0 at most 2, smooth activations.
+   * A tiny model: few codes, smooth activations.
    *
    * @param latent z
    * @param decoder from z to the likelihood's parameters

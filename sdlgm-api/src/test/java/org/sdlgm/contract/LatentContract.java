@@ -1,18 +1,26 @@
 package org.sdlgm.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sdlgm.component.AmortizedPosterior;
+import org.sdlgm.component.BinaryPosterior;
 import org.sdlgm.component.Divergence;
+import org.sdlgm.component.FactorizedPosterior;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
+import org.sdlgm.component.MeanPosterior;
 import org.sdlgm.component.SamplingMode;
+import org.sdlgm.component.VariableSampler;
 import org.sdlgm.model.Posterior;
+import org.sdlgm.reference.Formulas;
 
 /**
  * What any {@link Latent} does.
@@ -233,5 +241,85 @@ public abstract class LatentContract<T> extends ComponentContract<T> {
     assertThat(moments.mean)
         .isLessThanOrEqualTo(posterior.divergence().gated()[0] + 5 * standardError + TOLERANCE);
     assertThat(moments.mean).isGreaterThanOrEqualTo(-5 * standardError);
+  }
+
+  @Test
+  void knowsTheMeanOfItsHardSamples() {
+    Latent<T> latent = latent();
+    int rows = 3000;
+    LatentPosterior<T> posterior = latent.infer(repeated(normal(SIZE, 12), rows));
+    assumeTrue(posterior instanceof MeanPosterior, "a latent without a mean in closed form");
+    float[][] means = rows(values(((MeanPosterior<T>) posterior).mean()), latent.width());
+    float[][] samples = rows(draw(posterior, SamplingMode.HARD, 3), latent.width());
+    for (int k = 0; k < latent.width(); k++) {
+      Moments moments = Moments.of(samples, k);
+      assertThat(moments.mean)
+          .as("mean of z_%d", k)
+          .isCloseTo(
+              means[0][k], Offset.offset(5 * Math.sqrt(moments.variance / rows) + TOLERANCE));
+    }
+  }
+
+  @Test
+  void meanGradientMatchesDifferences() {
+    Latent<T> latent = latent();
+    assumeTrue(
+        latent.infer(observations()) instanceof MeanPosterior,
+        "a latent without a mean in closed form");
+    double[] weights = normal(ROWS * latent.width(), 8);
+    assertGradientMatchesDifferences(
+        x -> harness().weighted(((MeanPosterior<T>) latent.infer(x)).mean(), weights),
+        normal(ROWS * SIZE, 12),
+        ROWS,
+        SIZE);
+  }
+
+  /** z is linear in each of its independent variables: their means give its mean. */
+  @Test
+  void isPutTogetherFromIndependentVariables() {
+    LatentPosterior<T> posterior = latent().infer(observations());
+    assumeTrue(
+        posterior instanceof FactorizedPosterior && posterior instanceof MeanPosterior,
+        "a latent that is not made of independent variables");
+    T z = ((FactorizedPosterior<T>) posterior).sample(new MeanSampler<>(harness()));
+    assertClose(values(z), values(((MeanPosterior<T>) posterior).mean()));
+  }
+
+  /** "Draws" each variable's mean. */
+  private record MeanSampler<T>(TensorHarness<T> harness) implements VariableSampler<T> {
+    @Override
+    public T binary(T logits) {
+      return mapped(logits, Formulas::sigmoid);
+    }
+
+    @Override
+    public T categorical(T logProbabilities) {
+      return mapped(logProbabilities, Math::exp);
+    }
+
+    private T mapped(T tensor, DoubleUnaryOperator function) {
+      double[] values = Arrays.stream(harness.values(tensor)).map(function).toArray();
+      return harness.tensor(values, harness.shape(tensor));
+    }
+  }
+
+  @Test
+  void knowsTheLogitsOfItsBits() {
+    LatentPosterior<T> posterior = latent().infer(observations());
+    assumeTrue(
+        posterior instanceof BinaryPosterior && posterior instanceof MeanPosterior,
+        "a latent that is not of independent bits");
+    double[] logits = values(((BinaryPosterior<T>) posterior).logits());
+    assertClose(
+        Arrays.stream(logits).map(Formulas::sigmoid).toArray(),
+        values(((MeanPosterior<T>) posterior).mean()));
+  }
+
+  @Test
+  void knowsTheObservationsItWasInferredFrom() {
+    LatentPosterior<T> posterior = latent().infer(observations());
+    assumeTrue(posterior instanceof AmortizedPosterior, "a latent that forgets its observations");
+    assertThat(values(((AmortizedPosterior<T>) posterior).observations()))
+        .containsExactly(values(observations()));
   }
 }

@@ -1,18 +1,31 @@
 package org.sdlgm.djl;
 
+import ai.djl.ndarray.NDArray;
 import com.google.inject.AbstractModule;
 import com.google.inject.Scopes;
+import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.djl.component.BernoulliLikelihood;
 import org.sdlgm.djl.component.BernoulliSparsity;
 import org.sdlgm.djl.component.CategoricalFeatures;
 import org.sdlgm.djl.component.DjlBindings;
 import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.component.GaussianLikelihood;
 import org.sdlgm.djl.component.MlpDecoder;
 import org.sdlgm.djl.engine.MxNetProvider;
 import org.sdlgm.djl.engine.PyTorchProvider;
+import org.sdlgm.djl.estimator.BaselineOptions;
+import org.sdlgm.djl.estimator.DarnEstimator;
+import org.sdlgm.djl.estimator.DisarmEstimator;
 import org.sdlgm.djl.estimator.LeaveOneOutEstimator;
+import org.sdlgm.djl.estimator.MuPropEstimator;
 import org.sdlgm.djl.estimator.PathwiseEstimator;
+import org.sdlgm.djl.estimator.ReinMaxEstimator;
+import org.sdlgm.djl.estimator.ScoreFunctionEstimator;
+import org.sdlgm.djl.estimator.SlopeAnnealedEstimator;
+import org.sdlgm.djl.estimator.StraightThroughEstimator;
+import org.sdlgm.djl.latent.BernoulliLatent;
+import org.sdlgm.djl.latent.CategoricalLatent;
 import org.sdlgm.djl.latent.SparseLatentFactory;
 import org.sdlgm.spi.Bindings;
 import org.sdlgm.spi.ComponentFactory;
@@ -24,7 +37,7 @@ public final class DjlModule extends AbstractModule {
     Bindings.engines(binder()).addBinding("PyTorch").to(PyTorchProvider.class);
     Bindings.engines(binder()).addBinding("MXNet").to(MxNetProvider.class);
     bind(DjlComponents.class).in(Scopes.SINGLETON);
-    DjlBindings.latent(binder()).addBinding("sparse").to(SparseLatentFactory.class);
+    bindLatents();
     DjlBindings.sparsity(binder())
         .addBinding("bernoulli")
         .toInstance(
@@ -50,6 +63,25 @@ public final class DjlModule extends AbstractModule {
     bindEstimators();
   }
 
+  private void bindLatents() {
+    var latents = DjlBindings.latent(binder());
+    latents.addBinding("sparse").to(SparseLatentFactory.class);
+    latents
+        .addBinding("bernoulli")
+        .toInstance(
+            ComponentFactory.of(
+                "independent bits, any number of them on [Jang et al. 2017, section 4.2]",
+                BernoulliLatent.Options.DEFAULTS,
+                BernoulliLatent::new));
+    latents
+        .addBinding("categorical")
+        .toInstance(
+            ComponentFactory.of(
+                "independent one-hot variables [Jang et al. 2017, section 4.2]",
+                CategoricalLatent.Options.DEFAULTS,
+                CategoricalLatent::new));
+  }
+
   private void bindLikelihoods() {
     DjlBindings.likelihood(binder())
         .addBinding("bernoulli")
@@ -68,20 +100,68 @@ public final class DjlModule extends AbstractModule {
   }
 
   private void bindEstimators() {
-    DjlBindings.estimator(binder())
-        .addBinding("pathwise")
-        .toInstance(
-            ComponentFactory.of(
-                "through the sample: Gumbel-Softmax and its straight-through form [Jang et al."
-                    + " 2017]",
-                new PathwiseEstimator.Options(),
-                (options, context) -> new PathwiseEstimator()));
-    DjlBindings.estimator(binder())
-        .addBinding("leave-one-out")
-        .toInstance(
-            ComponentFactory.of(
-                "score function of hard samples, the others as baseline: RLOO [Kool et al. 2019]",
-                LeaveOneOutEstimator.Options.DEFAULTS,
-                (options, context) -> new LeaveOneOutEstimator(options)));
+    estimator(
+        "pathwise",
+        ComponentFactory.of(
+            "through the sample: Gumbel-Softmax and its straight-through form [Jang et al. 2017]",
+            new PathwiseEstimator.Options(),
+            (options, context) -> new PathwiseEstimator()));
+    estimator(
+        "score-function",
+        ComponentFactory.of(
+            "score function with a learned baseline of x: NVIL [Mnih and Gregor 2014]",
+            BaselineOptions.DEFAULTS,
+            ScoreFunctionEstimator::new));
+    estimator(
+        "leave-one-out",
+        ComponentFactory.of(
+            "score function of hard samples, the others as baseline: RLOO [Kool et al. 2019]",
+            LeaveOneOutEstimator.Options.DEFAULTS,
+            (options, context) -> new LeaveOneOutEstimator(options)));
+    estimator(
+        "muprop",
+        ComponentFactory.of(
+            "score function of what a Taylor expansion leaves [Gu et al. 2016]",
+            BaselineOptions.DEFAULTS,
+            MuPropEstimator::new));
+    estimator(
+        "disarm",
+        ComponentFactory.of(
+            "antithetic pairs of bits; for binary latents [Dong et al. 2020]",
+            new DisarmEstimator.Options(),
+            (options, context) -> new DisarmEstimator(context)));
+    bindHardForwardEstimators();
+  }
+
+  private void bindHardForwardEstimators() {
+    estimator(
+        "straight-through",
+        ComponentFactory.of(
+            "hard forward, the probability's derivative backward [Bengio et al. 2013]",
+            new StraightThroughEstimator.Options(),
+            (options, context) -> new StraightThroughEstimator(context)));
+    estimator(
+        "slope-annealed",
+        ComponentFactory.of(
+            "straight-through with a slope that rises [Chung et al. 2017]",
+            SlopeAnnealedEstimator.Options.DEFAULTS,
+            SlopeAnnealedEstimator::new));
+    estimator(
+        "darn",
+        ComponentFactory.of(
+            "score function with a Taylor expansion at the sample as baseline [Gregor et al. 2014]",
+            new DarnEstimator.Options(),
+            (options, context) -> new DarnEstimator(context)));
+    estimator(
+        "reinmax",
+        ComponentFactory.of(
+            "straight-through to second order [Liu et al. 2023]",
+            ReinMaxEstimator.Options.DEFAULTS,
+            ReinMaxEstimator::new));
+  }
+
+  private void estimator(
+      String name, ComponentFactory<DjlContext, GradientEstimator<NDArray>> factory) {
+    DjlBindings.estimator(binder()).addBinding(name).toInstance(factory);
   }
 }

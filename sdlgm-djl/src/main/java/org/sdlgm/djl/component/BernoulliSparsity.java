@@ -2,7 +2,6 @@ package org.sdlgm.djl.component;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import java.util.List;
 import java.util.Optional;
 import org.sdlgm.component.SamplingMode;
@@ -77,16 +76,9 @@ public final class BernoulliSparsity implements SparsityComponent<NDArray> {
 
   @Override
   public NDArray sample(NDArray logits, SamplingMode mode) {
-    long count = logits.getShape().get(0);
-    NDArray noise = context.noise().logistic(logits.getManager(), new Shape(count, slots));
-    NDArray noisy = openMinusClosed(logits).add(noise);
-    if (mode == SamplingMode.HARD) {
-      return StraightThrough.step(noisy);
-    }
-    NDArray relaxed = Activation.sigmoid(noisy.div(temperature.array(logits.getManager())));
-    return mode == SamplingMode.RELAXED
-        ? relaxed
-        : StraightThrough.of(StraightThrough.step(noisy), relaxed);
+    Shape gates = new Shape(logits.getShape().get(0), slots);
+    return new GumbelSoftmax(context.noise(), mode, temperature)
+        .binary(openMinusClosed(logits).broadcast(gates));
   }
 
   /** log γ - log(1 - γ), (B, 1). */

@@ -70,17 +70,9 @@ public final class CategoricalFeatures implements FeatureComponent<NDArray> {
 
   @Override
   public NDArray sample(NDArray logProbabilities, int slots, SamplingMode mode) {
-    long count = logProbabilities.getShape().get(0);
-    NDArray noise =
-        context.noise().gumbel(logProbabilities.getManager(), new Shape(count, slots, width));
-    NDArray noisy = logProbabilities.expandDims(1).add(noise);
-    if (mode == SamplingMode.HARD) {
-      return StraightThrough.oneHotOfLargest(noisy);
-    }
-    NDArray relaxed = noisy.div(temperature.array(logProbabilities.getManager())).softmax(2);
-    return mode == SamplingMode.RELAXED
-        ? relaxed
-        : StraightThrough.of(StraightThrough.oneHotOfLargest(noisy), relaxed);
+    Shape chosen = new Shape(logProbabilities.getShape().get(0), slots, width);
+    return new GumbelSoftmax(context.noise(), mode, temperature)
+        .categorical(logProbabilities.expandDims(1).broadcast(chosen));
   }
 
   @Override

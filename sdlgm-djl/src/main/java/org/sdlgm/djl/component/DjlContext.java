@@ -1,11 +1,13 @@
 package org.sdlgm.djl.component;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.parameter.Parameter;
@@ -119,6 +121,16 @@ public final class DjlContext {
         manager, parameters, initialization, noise, newSizes, schedule, temperatures, prefix);
   }
 
+  /**
+   * The same context, with other parameters.
+   *
+   * @param newParameters what parameters are added to
+   */
+  public DjlContext withParameters(ParameterSet newParameters) {
+    return new DjlContext(
+        manager, newParameters, initialization, noise, sizes, schedule, temperatures, prefix);
+  }
+
   /** The memory that lives as long as the model. */
   public NDManager manager() {
     return manager;
@@ -151,6 +163,17 @@ public final class DjlContext {
       String name, Parameter.Kind kind, Shape shape, Initialization.Fresh fresh) {
     String full = prefix + name;
     return parameters.add(full, kind, shape, initialization.values(full, shape, fresh));
+  }
+
+  /**
+   * Differentiates a function by its input alone, within what is being recorded or without: see
+   * {@link ParameterSet#linearized}.
+   *
+   * @param function from (B, K) to (B,), row by row
+   * @param at (B, K)
+   */
+  public ParameterSet.Linearization linearized(UnaryOperator<NDArray> function, NDArray at) {
+    return parameters.linearized(function, at);
   }
 
   /**

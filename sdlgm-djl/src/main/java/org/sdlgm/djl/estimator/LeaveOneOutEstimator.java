@@ -4,13 +4,11 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.sdlgm.component.Divergence;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.Require;
 import org.sdlgm.djl.tensor.Constants;
-import org.sdlgm.error.ConfigurationException;
 
 /**
  * RLOO, the score function with the other samples' mean as its baseline (Kool et al. 2019, "Buy 4
@@ -29,7 +27,7 @@ public final class LeaveOneOutEstimator implements GradientEstimator<NDArray> {
     public static final Options DEFAULTS = new Options(4);
 
     /**
-     * @throws ConfigurationException if the number is out of range
+     * @throws org.sdlgm.error.ConfigurationException if the number is out of range
      */
     public Options {
       Require.inRange("samples", samples, 2, 64);
@@ -50,10 +48,7 @@ public final class LeaveOneOutEstimator implements GradientEstimator<NDArray> {
       LatentPosterior<NDArray> posterior,
       UnaryOperator<NDArray> logLikelihood,
       Objective objective) {
-    if (objective.sampling() != SamplingMode.HARD) {
-      throw new ConfigurationException(
-          "the leave-one-out estimator draws hard samples: set training.sampling=hard");
-    }
+    Surrogate.requireHard("leave-one-out", objective);
     List<NDArray> logs = new ArrayList<>();
     List<NDArray> scores = new ArrayList<>();
     for (int s = 0; s < samples; s++) {
@@ -68,14 +63,9 @@ public final class LeaveOneOutEstimator implements GradientEstimator<NDArray> {
       NDArray advantage =
           Constants.scaled(
               logs.get(s).stopGradient().sub(mean.stopGradient()), 1.0 / (samples - 1));
-      NDArray score = scores.get(s);
-      // Adds the gradient of the score without changing the loss's value.
-      terms.add(advantage.mul(score.sub(score.stopGradient())));
+      terms.add(advantage.mul(scores.get(s)));
     }
-    Divergence<NDArray> divergence = posterior.divergence();
-    NDArray penalty =
-        Constants.scaled(divergence.weighted(objective.weighting()), objective.divergenceWeight());
-    return new Loss<>(penalty.sub(mean).sub(sum(terms)), mean, divergence);
+    return Surrogate.loss(posterior, objective, mean, sum(terms));
   }
 
   private static NDArray sum(List<NDArray> arrays) {

@@ -2,11 +2,9 @@ package org.sdlgm.djl.estimator;
 
 import ai.djl.ndarray.NDArray;
 import java.util.function.UnaryOperator;
-import org.sdlgm.component.Divergence;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.SamplingMode;
-import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.error.ConfigurationException;
 
 /**
@@ -28,10 +26,7 @@ public final class PathwiseEstimator implements GradientEstimator<NDArray> {
           "training.sampling is hard, through which the pathwise estimator has no gradient: use"
               + " relaxed or straight-through, or training.estimator=leave-one-out");
     }
-    Divergence<NDArray> divergence = posterior.divergence();
     NDArray log = logLikelihood.apply(posterior.sample(objective.sampling()));
-    NDArray penalty =
-        Constants.scaled(divergence.weighted(objective.weighting()), objective.divergenceWeight());
-    return new Loss<>(penalty.sub(log), log, divergence);
+    return Surrogate.loss(posterior, objective, log);
   }
 }

@@ -1,16 +1,21 @@
 package org.sdlgm.djl.latent;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.sdlgm.component.AmortizedPosterior;
 import org.sdlgm.component.Divergence;
+import org.sdlgm.component.FactorizedPosterior;
 import org.sdlgm.component.FeatureComponent;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
+import org.sdlgm.component.MeanPosterior;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.component.SparsityComponent;
+import org.sdlgm.component.VariableSampler;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.djl.tensor.Rows;
@@ -64,7 +69,8 @@ public final class SparseLatent implements Latent<NDArray> {
 
   @Override
   public LatentPosterior<NDArray> infer(NDArray observations) {
-    return new OnBackend(sparsity.logits(observations), features.logProbabilities(observations));
+    return new OnBackend(
+        observations, sparsity.logits(observations), features.logProbabilities(observations));
   }
 
   @Override
@@ -83,12 +89,21 @@ public final class SparseLatent implements Latent<NDArray> {
     return Scoped.compute(
         () -> {
           context.noise().position(seed, 0);
-          OnBackend posterior =
-              new OnBackend(
+          return Rows.fromArray(
+              sample(
                   Rows.toArray(context.manager(), gates, 2),
-                  Rows.toArray(context.manager(), logFeatures, width));
-          return Rows.fromArray(posterior.sample(SamplingMode.RELAXED));
+                  Rows.toArray(context.manager(), logFeatures, width),
+                  SamplingMode.RELAXED));
         });
+  }
+
+  private NDArray sample(NDArray gates, NDArray logFeatures, SamplingMode mode) {
+    return bag(sparsity.sample(gates, mode), features.sample(logFeatures, maxFeatures, mode));
+  }
+
+  /** Σ_j w_j f_j as a product of matrices, (B, 1, L0) by (B, L0, K). */
+  private static NDArray bag(NDArray open, NDArray chosen) {
+    return open.expandDims(1).matMul(chosen).squeeze(1);
   }
 
   @Override
@@ -111,21 +126,42 @@ public final class SparseLatent implements Latent<NDArray> {
   }
 
   /** q(z|x) by gate logits (B, 2) and feature log probabilities (B, K). */
-  private final class OnBackend implements LatentPosterior<NDArray> {
+  private final class OnBackend
+      implements FactorizedPosterior<NDArray>, MeanPosterior<NDArray>, AmortizedPosterior<NDArray> {
+    private final NDArray observations;
     private final NDArray gates;
     private final NDArray logFeatures;
 
-    OnBackend(NDArray gates, NDArray logFeatures) {
+    OnBackend(NDArray observations, NDArray gates, NDArray logFeatures) {
+      this.observations = observations;
       this.gates = gates;
       this.logFeatures = logFeatures;
     }
 
-    /** Σ_j w_j f_j as a product of matrices, (B, 1, L0) by (B, L0, K). */
+    @Override
+    public NDArray observations() {
+      return observations;
+    }
+
     @Override
     public NDArray sample(SamplingMode mode) {
-      NDArray open = sparsity.sample(gates, mode);
-      NDArray chosen = features.sample(logFeatures, maxFeatures, mode);
-      return open.expandDims(1).matMul(chosen).squeeze(1);
+      return SparseLatent.this.sample(gates, logFeatures, mode);
+    }
+
+    /** From L0 gates and L0 features an observation. */
+    @Override
+    public NDArray sample(VariableSampler<NDArray> sampler) {
+      long count = gates.getShape().get(0);
+      NDArray logits = gates.get(":, 1:2").sub(gates.get(":, 0:1"));
+      NDArray open = sampler.binary(logits.broadcast(new Shape(count, maxFeatures)));
+      NDArray slots = logFeatures.expandDims(1).broadcast(new Shape(count, maxFeatures, width));
+      return bag(open, sampler.categorical(slots));
+    }
+
+    /** L0 γ π. */
+    @Override
+    public NDArray mean() {
+      return expectedCount().expandDims(1).mul(logFeatures.exp());
     }
 
     @Override

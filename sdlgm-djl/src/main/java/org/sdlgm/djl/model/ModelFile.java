@@ -16,6 +16,7 @@ import org.sdlgm.data.ObservationShape;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.parameter.Parameter;
+import org.sdlgm.djl.parameter.ParameterSet;
 import org.sdlgm.djl.storage.Tensor;
 import org.sdlgm.djl.storage.TensorFile;
 import org.sdlgm.error.ConfigurationException;
@@ -58,17 +59,17 @@ public final class ModelFile {
             ConfigMapper.toYaml(model.shape()),
             ITERATION,
             Integer.toString(model.context().schedule().iteration()));
-    return new TensorFile(texts, tensors(model));
+    return new TensorFile(texts, tensors(model.parameters()));
   }
 
   /**
    * The parameters by name.
    *
-   * @param model the model
+   * @param parameters a model's, or a training's
    */
-  public static Map<String, Tensor> tensors(DjlModel model) {
+  public static Map<String, Tensor> tensors(ParameterSet parameters) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    for (Parameter parameter : model.parameters().all()) {
+    for (Parameter parameter : parameters.all()) {
       tensors.put(parameter.name(), new Tensor(parameter.shape(), parameter.data().toFloatArray()));
     }
     return tensors;

@@ -3,7 +3,7 @@ package org.sdlgm.djl.parameter;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
-/** One trainable array. */
+/** One array that training changes. */
 public final class Parameter {
   /** What a parameter is, for what treats kinds differently. */
   public enum Kind {
@@ -12,7 +12,9 @@ public final class Parameter {
     /** A bias or other offset. */
     BIAS,
     /** What a learned temperature is made of, which has a learning rate of its own. */
-    TEMPERATURE
+    TEMPERATURE,
+    /** A running statistic of the training: assigned rather than stepped, without a gradient. */
+    STATISTIC
   }
 
   private final String name;
@@ -26,8 +28,12 @@ public final class Parameter {
     this.name = name;
     this.kind = kind;
     this.tracked = array;
-    array.setRequiresGradient(true);
-    this.untracked = array.stopGradient();
+    if (isTrainable()) {
+      array.setRequiresGradient(true);
+      this.untracked = array.stopGradient();
+    } else {
+      this.untracked = array;
+    }
   }
 
   /** Its name, such as {@code features/0/weight}. */
@@ -38,6 +44,11 @@ public final class Parameter {
   /** What it is. */
   public Kind kind() {
     return kind;
+  }
+
+  /** Whether it has a gradient, for an optimiser to follow. */
+  public boolean isTrainable() {
+    return kind != Kind.STATISTIC;
   }
 
   /** Its shape. */
@@ -58,5 +69,19 @@ public final class Parameter {
   /** The gradient of the last backward pass: a new handle, which the caller's scope frees. */
   public NDArray gradient() {
     return tracked.getGradient();
+  }
+
+  /**
+   * Sets the numbers of a statistic; what is trainable moves in place, by its optimiser, since
+   * setting an array moves it to other memory than its gradient's.
+   *
+   * @param values in row-major order
+   * @throws IllegalStateException if the parameter is trainable
+   */
+  public void assign(float[] values) {
+    if (isTrainable()) {
+      throw new IllegalStateException(name + " is the optimiser's to move");
+    }
+    untracked.set(values);
   }
 }

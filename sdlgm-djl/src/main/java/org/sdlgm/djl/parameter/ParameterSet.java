@@ -4,12 +4,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.sdlgm.djl.tensor.FloatMemory;
 import org.sdlgm.djl.tensor.Rows;
 
@@ -17,13 +21,34 @@ import org.sdlgm.djl.tensor.Rows;
 public final class ParameterSet {
   private final NDManager manager;
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
-  private boolean recording;
+  private final Recording recording;
+
+  /** Whether gradients are recorded now, and by what. */
+  private static final class Recording {
+    private Optional<GradientCollector> collector = Optional.empty();
+    private boolean tracked;
+  }
 
   /**
    * @param manager that owns the parameters' memory
    */
   public ParameterSet(NDManager manager) {
+    this(manager, new Recording());
+  }
+
+  private ParameterSet(NDManager manager, Recording recording) {
     this.manager = manager;
+    this.recording = recording;
+  }
+
+  /**
+   * A set that begins with this one's parameters and records together with it; what is added to it
+   * is not added here: parameters of a training that are none of its model.
+   */
+  public ParameterSet extended() {
+    ParameterSet extended = new ParameterSet(manager, recording);
+    extended.parameters.putAll(parameters);
+    return extended;
   }
 
   /**
@@ -57,29 +82,78 @@ public final class ParameterSet {
     return Collections.unmodifiableCollection(parameters.values());
   }
 
+  /** Those that an optimiser moves, in order. */
+  public List<Parameter> trainable() {
+    return parameters.values().stream().filter(Parameter::isTrainable).toList();
+  }
+
   /** How many trainable numbers there are. */
   public long size() {
-    return parameters.values().stream().mapToLong(p -> p.shape().size()).sum();
+    return trainable().stream().mapToLong(p -> p.shape().size()).sum();
   }
 
   /** Whether {@link Parameter#array} carries a gradient now. */
   public boolean isRecording() {
-    return recording;
+    return recording.tracked;
   }
 
   /**
    * Computes with gradients.
    *
+   * @param collector is open until the computation ends
    * @param computation reads parameters through {@link Parameter#array}
    * @param <R> its result
    */
-  public <R> R recorded(Supplier<R> computation) {
-    boolean before = recording;
-    recording = true;
+  public <R> R recorded(GradientCollector collector, Supplier<R> computation) {
+    Optional<GradientCollector> before = recording.collector;
+    recording.collector = Optional.of(collector);
+    try {
+      return tracked(true, computation);
+    } finally {
+      recording.collector = before;
+    }
+  }
+
+  private <R> R tracked(boolean tracked, Supplier<R> computation) {
+    boolean before = recording.tracked;
+    recording.tracked = tracked;
     try {
       return computation.get();
     } finally {
-      recording = before;
+      recording.tracked = before;
     }
+  }
+
+  /**
+   * A function's value and slope at a point, both constants to what is being recorded.
+   *
+   * @param value f(z), (B,)
+   * @param slope each row's gradient f'(z), (B, K)
+   */
+  public record Linearization(NDArray value, NDArray slope) {}
+
+  /**
+   * Differentiates a function by its input alone, with the parameters as they are; whether or not
+   * gradients are being recorded.
+   *
+   * @param function from (B, K) to (B,), row by row
+   * @param at (B, K)
+   */
+  public Linearization linearized(UnaryOperator<NDArray> function, NDArray at) {
+    if (recording.collector.isPresent()) {
+      return linearized(recording.collector.get(), function, at);
+    }
+    try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+      return linearized(collector, function, at);
+    }
+  }
+
+  private Linearization linearized(
+      GradientCollector collector, UnaryOperator<NDArray> function, NDArray at) {
+    NDArray leaf = at.stopGradient().duplicate();
+    leaf.setRequiresGradient(true);
+    NDArray value = tracked(false, () -> function.apply(leaf));
+    collector.backward(value.sum());
+    return new Linearization(value.stopGradient(), leaf.getGradient());
   }
 }

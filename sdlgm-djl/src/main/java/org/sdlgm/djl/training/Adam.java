@@ -28,7 +28,7 @@ final class Adam implements Optimizer {
   Adam(OptimizerConfig config, ParameterSet parameters, NDManager manager) {
     this.config = config;
     this.parameters = parameters;
-    for (Parameter parameter : parameters.all()) {
+    for (Parameter parameter : parameters.trainable()) {
       moments.put(parameter, new Moments(zeros(manager, parameter), zeros(manager, parameter)));
     }
   }
@@ -43,7 +43,7 @@ final class Adam implements Optimizer {
   public double update(double learningRate, int step, GradientCheck check) {
     Map<Parameter, NDArray> gradients = new LinkedHashMap<>();
     double squares = 0;
-    for (Parameter parameter : parameters.all()) {
+    for (Parameter parameter : parameters.trainable()) {
       NDArray gradient = parameter.gradient();
       gradients.put(parameter, gradient);
       squares += gradient.mul(gradient).sum().getFloat();

@@ -44,7 +44,7 @@ final class SharedMemoryAdam implements Optimizer {
     this.config = config;
     this.parameters = parameters;
     int index = 0;
-    for (Parameter parameter : parameters.all()) {
+    for (Parameter parameter : parameters.trainable()) {
       FloatBuffer buffer = shared(parameter.data());
       values.add(buffer);
       for (int from = 0; from < buffer.capacity(); from += PIECE) {
@@ -73,7 +73,7 @@ final class SharedMemoryAdam implements Optimizer {
   @Override
   public double update(double learningRate, int step, GradientCheck check) {
     List<FloatBuffer> gradients = new ArrayList<>();
-    parameters.all().forEach(parameter -> gradients.add(shared(parameter.gradient())));
+    parameters.trainable().forEach(parameter -> gradients.add(shared(parameter.gradient())));
     double norm =
         Math.sqrt(
             IntStream.range(0, pieces.size())
@@ -152,7 +152,7 @@ final class SharedMemoryAdam implements Optimizer {
   @Override
   public Map<String, Tensor> state() {
     Map<String, Tensor> state = new LinkedHashMap<>();
-    for (Parameter parameter : parameters.all()) {
+    for (Parameter parameter : parameters.trainable()) {
       float[] first = new float[Math.toIntExact(parameter.shape().size())];
       float[] second = new float[first.length];
       for (Piece piece : pieces) {

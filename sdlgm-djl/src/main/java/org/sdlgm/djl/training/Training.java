@@ -20,6 +20,7 @@ import org.sdlgm.djl.model.DjlModel;
 import org.sdlgm.djl.model.DjlTrainedModel;
 import org.sdlgm.djl.model.ModelFile;
 import org.sdlgm.djl.parameter.Initialization;
+import org.sdlgm.djl.parameter.ParameterSet;
 import org.sdlgm.djl.tensor.Scoped;
 import org.sdlgm.error.DataException;
 import org.sdlgm.training.IterationReport;
@@ -32,6 +33,10 @@ public final class Training {
   private final TrainingTask task;
   private final TrainingConfig config;
   private final DjlModel model;
+
+  /** The model's and the estimator's. */
+  private final ParameterSet parameters;
+
   private final GradientEstimator<NDArray> estimator;
   private final Optimizer optimizer;
   private final Batches batches;
@@ -48,8 +53,11 @@ public final class Training {
     this.task = task;
     this.config = task.training();
     this.model = model;
-    this.estimator = components.estimator(config.estimator(), model.context().within("estimator"));
-    this.optimizer = Optimizer.of(config.optimizer(), model.parameters(), model.manager());
+    this.parameters = model.parameters().extended();
+    this.estimator =
+        components.estimator(
+            config.estimator(), model.context().withParameters(parameters).within("estimator"));
+    this.optimizer = Optimizer.of(config.optimizer(), parameters, model.manager());
     this.batches =
         new Batches(task.dataset().training().observations(), config.batchSize(), task.seed());
     this.checkpoints = checkpoints;
@@ -199,20 +207,17 @@ public final class Training {
 
   private Gradients gradients(NDArray observations) {
     try (GradientCollector collector = model.engine().newGradientCollector()) {
-      return model
-          .parameters()
-          .recorded(
-              () -> {
-                LatentPosterior<NDArray> posterior = model.latent().infer(observations);
-                GradientEstimator.Loss<NDArray> loss =
-                    estimator.estimate(
-                        posterior,
-                        latents -> model.logLikelihood(observations, latents),
-                        objective());
-                collector.backward(loss.surrogate().mean());
-                return new Gradients(
-                    means(posterior, loss), List.copyOf(loss.divergence().terms().keySet()));
-              });
+      return parameters.recorded(
+          collector,
+          () -> {
+            LatentPosterior<NDArray> posterior = model.latent().infer(observations);
+            GradientEstimator.Loss<NDArray> loss =
+                estimator.estimate(
+                    posterior, latents -> model.logLikelihood(observations, latents), objective());
+            collector.backward(loss.surrogate().mean());
+            return new Gradients(
+                means(posterior, loss), List.copyOf(loss.divergence().terms().keySet()));
+          });
     }
   }
 
@@ -277,7 +282,9 @@ public final class Training {
   private int save() {
     Checkpoint checkpoint =
         Scoped.compute(
-            () -> new Checkpoint(identity, iteration, ModelFile.tensors(model), optimizer.state()));
+            () ->
+                new Checkpoint(
+                    identity, iteration, ModelFile.tensors(parameters), optimizer.state()));
     Path file = checkpoints.write(checkpoint);
     task.listener().checkpointWritten(iteration, file);
     return iteration;

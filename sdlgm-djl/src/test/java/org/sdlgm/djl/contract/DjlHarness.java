@@ -42,17 +42,35 @@ public final class DjlHarness implements TensorHarness<NDArray> {
    */
   public DjlContext context(
       String purpose, int observations, int latent, int maxFeatures, int outputs) {
+    return context(
+        purpose,
+        new DjlContext.ModelSizes(observations, latent, maxFeatures, outputs, Optional.empty()),
+        Initialization.random(1));
+  }
+
+  /**
+   * A context for components whose parameters a test chooses.
+   *
+   * @param purpose part of the parameters' names
+   * @param observations D
+   * @param initialization the parameters' values
+   */
+  public DjlContext context(String purpose, int observations, Initialization initialization) {
+    return context(
+        purpose,
+        new DjlContext.ModelSizes(observations, 0, 0, 0, Optional.empty()),
+        initialization);
+  }
+
+  private DjlContext context(
+      String purpose, DjlContext.ModelSizes sizes, Initialization initialization) {
     return new DjlContext(
-            manager,
-            parameters,
-            Initialization.random(1),
-            noise,
-            new DjlContext.ModelSizes(observations, latent, maxFeatures, outputs, Optional.empty()),
-            new DjlContext.Schedule())
+            manager, parameters, initialization, noise, sizes, new DjlContext.Schedule())
         .within(purpose + parameters.all().size());
   }
 
-  ParameterSet parameters() {
+  /** The components' parameters. */
+  public ParameterSet parameters() {
     return parameters;
   }
 
@@ -90,7 +108,7 @@ public final class DjlHarness implements TensorHarness<NDArray> {
     leaf.setRequiresGradient(true);
     NDArray zero = tensor(new double[1], 1);
     try (GradientCollector collector = engine.newGradientCollector()) {
-      NDArray output = parameters.recorded(() -> function.apply(leaf));
+      NDArray output = parameters.recorded(collector, () -> function.apply(leaf));
       // Joined to the input even where the function is not: an engine has no gradient there.
       collector.backward(output.sum().reshape(1).add(leaf.sum().reshape(1).mul(zero)));
     }

@@ -18,9 +18,11 @@ import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.NetworkConfig.Activation;
 import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.contract.BackendContract;
+import org.sdlgm.contract.BernoulliLatentContract;
 import org.sdlgm.contract.BernoulliLikelihoodContract;
 import org.sdlgm.contract.BernoulliSparsityContract;
 import org.sdlgm.contract.CategoricalFeatureContract;
+import org.sdlgm.contract.CategoricalLatentContract;
 import org.sdlgm.contract.GaussianLikelihoodContract;
 import org.sdlgm.contract.GradientEstimatorContract;
 import org.sdlgm.contract.PerceptronDecoderContract;
@@ -33,8 +35,18 @@ import org.sdlgm.djl.component.CategoricalFeatures;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.component.GaussianLikelihood;
 import org.sdlgm.djl.component.MlpDecoder;
+import org.sdlgm.djl.estimator.BaselineOptions;
+import org.sdlgm.djl.estimator.DarnEstimator;
+import org.sdlgm.djl.estimator.DisarmEstimator;
 import org.sdlgm.djl.estimator.LeaveOneOutEstimator;
+import org.sdlgm.djl.estimator.MuPropEstimator;
 import org.sdlgm.djl.estimator.PathwiseEstimator;
+import org.sdlgm.djl.estimator.ReinMaxEstimator;
+import org.sdlgm.djl.estimator.ScoreFunctionEstimator;
+import org.sdlgm.djl.estimator.SlopeAnnealedEstimator;
+import org.sdlgm.djl.estimator.StraightThroughEstimator;
+import org.sdlgm.djl.latent.BernoulliLatent;
+import org.sdlgm.djl.latent.CategoricalLatent;
 import org.sdlgm.djl.latent.SparseLatent;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.tensor.Rows;
@@ -44,6 +56,9 @@ import org.sdlgm.reference.ReferenceNetwork.Layer;
 /** Every contract, on one engine. */
 abstract class EngineContracts {
   private static final NetworkConfig TINY = new NetworkConfig(List.of(5), Activation.TANH);
+
+  /** D of the contracts of latents and estimators. */
+  private static final int OBSERVATIONS = 4;
 
   private final EngineUnderTest engine;
 
@@ -72,6 +87,18 @@ abstract class EngineContracts {
         sparsity(harness, observations, 2, 0.3, 0.7),
         features(harness, observations, 3, 0.7),
         harness.context("latent", observations, 3, 2, 0));
+  }
+
+  private static Latent<NDArray> bits(DjlHarness harness, int width, double rate) {
+    return new BernoulliLatent(
+        new BernoulliLatent.Options(width, rate, TINY, TemperatureConfig.fixed(0.7)),
+        harness.context("bits", OBSERVATIONS, 0, 0, 0));
+  }
+
+  private static Latent<NDArray> categoricals(DjlHarness harness, int variables, int classes) {
+    return new CategoricalLatent(
+        new CategoricalLatent.Options(variables, classes, TINY, TemperatureConfig.fixed(0.7)),
+        harness.context("categoricals", OBSERVATIONS, 0, 0, 0));
   }
 
   private static DecoderComponent<NDArray> decoder(
@@ -182,24 +209,196 @@ abstract class EngineContracts {
     }
   }
 
+  @Nested
+  class BernoulliLatents extends BernoulliLatentContract<NDArray> {
+    private Latent<NDArray> latent;
+
+    @Override
+    protected TensorHarness<NDArray> openHarness() {
+      DjlHarness harness = engine.harness();
+      latent = bits(harness, WIDTH, PRIOR_RATE);
+      return harness;
+    }
+
+    @Override
+    protected Latent<NDArray> latent() {
+      return latent;
+    }
+  }
+
+  @Nested
+  class CategoricalLatents extends CategoricalLatentContract<NDArray> {
+    private Latent<NDArray> latent;
+
+    @Override
+    protected TensorHarness<NDArray> openHarness() {
+      DjlHarness harness = engine.harness();
+      latent = categoricals(harness, VARIABLES, CLASSES);
+      return harness;
+    }
+
+    @Override
+    protected Latent<NDArray> latent() {
+      return latent;
+    }
+  }
+
   abstract class Estimator extends GradientEstimatorContract<NDArray> {
     private Model<NDArray> model;
 
     @Override
     protected TensorHarness<NDArray> openHarness() {
       DjlHarness harness = engine.harness();
+      Latent<NDArray> latent = makeLatent(harness);
       model =
           new Model<>(
-              EngineContracts.latent(harness, SIZE),
-              decoder(harness, TINY, 3, SIZE),
+              latent,
+              decoder(harness, TINY, latent.width(), SIZE),
               new BernoulliLikelihood(),
-              SparseLatentContract.codes());
+              codes());
       return harness;
+    }
+
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return EngineContracts.latent(harness, SIZE);
+    }
+
+    float[][] codes() {
+      return SparseLatentContract.codes();
+    }
+
+    /** A context for an estimator's parameters, the same at each call. */
+    final DjlContext training() {
+      DjlHarness harness = (DjlHarness) harness();
+      return harness
+          .context("estimator", SIZE, 0, 0, 0)
+          .withParameters(harness.parameters().extended());
     }
 
     @Override
     protected Model<NDArray> model() {
       return model;
+    }
+  }
+
+  abstract class UnbiasedEstimator extends Estimator {
+    /** The normalisation's positive factor would hide whether the mean is the gradient. */
+    final BaselineOptions plain() {
+      return new BaselineOptions(TINY, 0.8, false);
+    }
+
+    @Override
+    protected Promise promise() {
+      return Promise.UNBIASED;
+    }
+
+    @Override
+    protected SamplingMode sampling() {
+      return SamplingMode.HARD;
+    }
+  }
+
+  @Nested
+  class ScoreFunction extends UnbiasedEstimator {
+    @Override
+    protected GradientEstimator<NDArray> estimator() {
+      return new ScoreFunctionEstimator(plain(), training());
+    }
+  }
+
+  @Nested
+  class ScoreFunctionOfBits extends ScoreFunction {
+    @Override
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return bits(harness, 3, 0.3);
+    }
+
+    @Override
+    float[][] codes() {
+      return BernoulliLatentContract.codes();
+    }
+  }
+
+  @Nested
+  class MuProp extends UnbiasedEstimator {
+    @Override
+    protected GradientEstimator<NDArray> estimator() {
+      return new MuPropEstimator(plain(), training());
+    }
+  }
+
+  @Nested
+  class MuPropOfCategoricals extends MuProp {
+    @Override
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return categoricals(harness, 2, 3);
+    }
+
+    @Override
+    float[][] codes() {
+      return CategoricalLatentContract.codes();
+    }
+  }
+
+  @Nested
+  class Disarm extends UnbiasedEstimator {
+    @Override
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return bits(harness, 3, 0.3);
+    }
+
+    @Override
+    float[][] codes() {
+      return BernoulliLatentContract.codes();
+    }
+
+    @Override
+    protected GradientEstimator<NDArray> estimator() {
+      return new DisarmEstimator(training());
+    }
+  }
+
+  abstract class BiasedEstimator extends Estimator {
+    @Override
+    protected Promise promise() {
+      return Promise.BIASED;
+    }
+
+    @Override
+    protected SamplingMode sampling() {
+      return SamplingMode.HARD;
+    }
+  }
+
+  @Nested
+  class ProbabilityThrough extends BiasedEstimator {
+    @Override
+    protected GradientEstimator<NDArray> estimator() {
+      return new StraightThroughEstimator(training());
+    }
+  }
+
+  @Nested
+  class SlopeAnnealed extends BiasedEstimator {
+    @Override
+    protected GradientEstimator<NDArray> estimator() {
+      return new SlopeAnnealedEstimator(SlopeAnnealedEstimator.Options.DEFAULTS, training());
+    }
+  }
+
+  @Nested
+  class Darn extends BiasedEstimator {
+    @Override
+    protected GradientEstimator<NDArray> estimator() {
+      return new DarnEstimator(training());
+    }
+  }
+
+  @Nested
+  class ReinMax extends BiasedEstimator {
+    @Override
+    protected GradientEstimator<NDArray> estimator() {
+      return new ReinMaxEstimator(ReinMaxEstimator.Options.DEFAULTS, training());
     }
   }
 

@@ -61,6 +61,7 @@ class AdamTest {
   private static void backward(Engine engine, NDManager manager, ParameterSet parameters) {
     try (GradientCollector collector = engine.newGradientCollector()) {
       parameters.recorded(
+          collector,
           () -> {
             NDArray sum = manager.zeros(new Shape(1));
             for (Parameter parameter : parameters.all()) {

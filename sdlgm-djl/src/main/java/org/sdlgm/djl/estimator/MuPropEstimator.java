@@ -1,0 +1,62 @@
+package org.sdlgm.djl.estimator;
+
+import ai.djl.ndarray.NDArray;
+import java.util.function.UnaryOperator;
+import org.sdlgm.component.GradientEstimator;
+import org.sdlgm.component.LatentPosterior;
+import org.sdlgm.component.MeanPosterior;
+import org.sdlgm.component.SamplingMode;
+import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.parameter.ParameterSet.Linearization;
+
+/**
+ * MuProp (Gu et al. 2016, arXiv 1511.05176, equation 5): the score function with the first-order
+ * Taylor expansion of f = log p(x|z) around the posterior's mean z̄ as its control variate, whose
+ * expectation is added again in closed form,
+ *
+ * <p>∇ = (f(z) - f(z̄) - f'(z̄)' (z - z̄)) ∇ log q(z|x) + f'(z̄)' ∇ z̄.
+ *
+ * <p>What the expansion leaves passes an input-dependent baseline and variance normalisation, as in
+ * the paper's section 5 (see {@link ScoreFunctionEstimator}). Unbiased, but for the positive factor
+ * of the normalisation on the first term.
+ */
+public final class MuPropEstimator implements GradientEstimator<NDArray> {
+  private static final String NAME = "muprop";
+
+  private final DjlContext context;
+  private final Baseline baseline;
+
+  /**
+   * @param options of the baseline
+   * @param context where the baseline's parameters are made
+   */
+  public MuPropEstimator(BaselineOptions options, DjlContext context) {
+    this.context = context;
+    this.baseline = new Baseline(NAME, options, context);
+  }
+
+  @Override
+  public Loss<NDArray> estimate(
+      LatentPosterior<NDArray> posterior,
+      UnaryOperator<NDArray> logLikelihood,
+      Objective objective) {
+    Surrogate.requireHard(NAME, objective);
+    if (!(posterior instanceof MeanPosterior<NDArray> known)) {
+      throw Surrogate.undefined(NAME, "latents with a mean in closed form");
+    }
+    NDArray mean = known.mean();
+    Linearization around = context.linearized(logLikelihood, mean);
+    NDArray drawn = posterior.sample(SamplingMode.HARD).stopGradient();
+    NDArray log = logLikelihood.apply(drawn);
+    NDArray linear = along(around.slope(), drawn.sub(mean.stopGradient())).add(around.value());
+    Baseline.Centered rest = baseline.center(posterior, log.sub(linear));
+    NDArray score = rest.signal().mul(posterior.logProbability(drawn));
+    NDArray ascent = score.add(along(around.slope(), mean)).add(rest.fit());
+    return Surrogate.loss(posterior, objective, log, ascent);
+  }
+
+  /** Σ_k slope_k direction_k, (B,). */
+  private static NDArray along(NDArray slope, NDArray direction) {
+    return slope.mul(direction).sum(new int[] {1});
+  }
+}

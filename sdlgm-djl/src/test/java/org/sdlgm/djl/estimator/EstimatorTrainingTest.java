@@ -1,0 +1,212 @@
+package org.sdlgm.djl.estimator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.inject.Guice;
+import com.google.inject.Key;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sdlgm.component.DivergenceWeighting;
+import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.BackendConfig;
+import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.ModelConfig;
+import org.sdlgm.config.OptimizerConfig;
+import org.sdlgm.config.TrainingConfig;
+import org.sdlgm.data.DataPart;
+import org.sdlgm.data.Dataset;
+import org.sdlgm.data.ObservationShape;
+import org.sdlgm.data.Observations;
+import org.sdlgm.djl.DjlModule;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.model.Backend;
+import org.sdlgm.model.BackendProvider;
+import org.sdlgm.model.TrainedModel;
+import org.sdlgm.training.IterationReport;
+import org.sdlgm.training.TrainingListener;
+import org.sdlgm.training.TrainingOutcome;
+import org.sdlgm.training.TrainingTask;
+
+/** Estimators with latents in whole trainings: which go together, and what is kept of them. */
+class EstimatorTrainingTest {
+  private static final int ITERATIONS = 6;
+  private static final ModelConfig ANY =
+      new ModelConfig(
+          ComponentConfig.of("sparse"), ComponentConfig.of("mlp"), ComponentConfig.of("bernoulli"));
+  private static final String LATENTS =
+      """
+      sparse: {name: sparse, width: 6, maxFeatures: 3}
+      bernoulli: {name: bernoulli, width: 6, network: {hidden: [8]}}
+      categorical: {name: categorical, variables: 2, classes: 3, network: {hidden: [8]}}
+      """;
+
+  private static final String DECODER = "\ndecoder: {name: mlp, network: {hidden: [8]}}";
+
+  @TempDir Path folder;
+
+  private final Backend backend =
+      Guice.createInjector(new DjlModule())
+          .getInstance(new Key<Map<String, BackendProvider>>() {})
+          .get("PyTorch")
+          .open(new BackendConfig("PyTorch", BackendConfig.Device.CPU, 1));
+
+  @AfterEach
+  void close() {
+    backend.close();
+  }
+
+  /** Each picture has one of four rows lit. */
+  private record Pictures(int count) implements Observations {
+    @Override
+    public int width() {
+      return 8;
+    }
+
+    @Override
+    public void read(int index, int epoch, float[] destination, int offset) {
+      for (int d = 0; d < width(); d++) {
+        destination[offset + d] = d / 2 == index % 4 ? 1 : 0;
+      }
+    }
+  }
+
+  private static final class Recorder implements TrainingListener, BooleanSupplier {
+    private final List<Double> losses = new ArrayList<>();
+    private final int stopAfter;
+
+    Recorder(int stopAfter) {
+      this.stopAfter = stopAfter;
+    }
+
+    @Override
+    public void iterationFinished(IterationReport report) {
+      losses.add(report.loss());
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      return losses.size() >= stopAfter;
+    }
+  }
+
+  private TrainingTask task(String latent, String estimator, Recorder recorder) {
+    return task(latent, estimator, latent + estimator, recorder);
+  }
+
+  private TrainingTask task(String latent, String estimator, String run, Recorder recorder) {
+    String yaml =
+        LATENTS
+            .lines()
+            .filter(line -> line.startsWith(latent + ":"))
+            .map(line -> "latent:" + line.substring(line.indexOf(':') + 1) + DECODER)
+            .findFirst()
+            .orElseThrow();
+    Dataset dataset =
+        new Dataset(
+            "rows",
+            new ObservationShape(List.of(8), ObservationShape.Values.BINARY),
+            new DataPart(new Pictures(32), Optional.empty()),
+            new DataPart(new Pictures(8), Optional.empty()),
+            Map.of());
+    TrainingConfig training =
+        new TrainingConfig(
+            ITERATIONS,
+            16,
+            ComponentConfig.of(estimator),
+            SamplingMode.HARD,
+            DivergenceWeighting.GATED,
+            0,
+            OptimizerConfig.DEFAULTS,
+            ITERATIONS,
+            0);
+    return new TrainingTask(
+        ConfigMapper.overlay(ANY, yaml, "the test"),
+        training,
+        1,
+        dataset,
+        folder.resolve(run),
+        recorder,
+        recorder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "score-function",
+        "leave-one-out",
+        "muprop",
+        "darn",
+        "straight-through",
+        "slope-annealed",
+        "reinmax"
+      })
+  void worksWithEveryLatent(String estimator) {
+    for (String latent : List.of("sparse", "bernoulli", "categorical")) {
+      Recorder recorder = new Recorder(Integer.MAX_VALUE);
+      run(backend.train(task(latent, estimator, recorder)));
+      assertThat(recorder.losses).as(latent).hasSize(ITERATIONS).allMatch(Double::isFinite);
+    }
+  }
+
+  @Test
+  void disarmWorksWithBits() {
+    Recorder recorder = new Recorder(Integer.MAX_VALUE);
+    run(backend.train(task("bernoulli", "disarm", recorder)));
+    assertThat(recorder.losses).hasSize(ITERATIONS).allMatch(Double::isFinite);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sparse, disarm", "categorical, disarm", "sparse, pathwise"})
+  void whatIsNotDefinedIsRefusedInOneLine(String latent, String estimator) {
+    TrainingTask task = task(latent, estimator, new Recorder(Integer.MAX_VALUE));
+    assertThatThrownBy(() -> backend.train(task))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(estimator)
+        .message()
+        .doesNotContain("\n");
+  }
+
+  /** Baselines and running statistics are of the training, so they are in its checkpoints... */
+  @ParameterizedTest
+  @ValueSource(strings = {"score-function", "muprop"})
+  void aResumedTrainingIsAsIfItHadNeverStopped(String estimator) {
+    Recorder whole = new Recorder(Integer.MAX_VALUE);
+    run(backend.train(task("bernoulli", estimator, "whole", whole)));
+    Recorder parts = new Recorder(3);
+    run(backend.train(task("bernoulli", estimator, "parts", parts)));
+    Recorder rest = new Recorder(Integer.MAX_VALUE);
+    run(backend.resume(task("bernoulli", estimator, "parts", rest)));
+    parts.losses.addAll(rest.losses);
+    assertThat(parts.losses).isEqualTo(whole.losses);
+  }
+
+  private static void run(TrainingOutcome outcome) {
+    outcome.model().close();
+  }
+
+  /** ... and not of the model, so they are not in its file. */
+  @Test
+  void theModelHasNoneOfTheEstimatorsParameters() {
+    TrainedModel model =
+        backend.train(task("bernoulli", "score-function", new Recorder(Integer.MAX_VALUE))).model();
+    // 8-8-6 is the encoder, 6-8-8 the decoder, with weights and biases.
+    assertThat(model.description().parameterCount()).isEqualTo(9 * 8 + 9 * 6 + 7 * 8 + 9 * 8);
+    model.save(folder.resolve("model"));
+    try (TrainedModel loaded = backend.load(folder.resolve("model"))) {
+      assertThat(loaded.fingerprint()).isEqualTo(model.fingerprint());
+    }
+    model.close();
+  }
+}
