@@ -83,6 +83,11 @@ public final class CategoricalFeatures implements FeatureComponent<NDArray> {
         : StraightThrough.of(StraightThrough.oneHotOfLargest(noisy), relaxed);
   }
 
+  /** The temperature of its relaxation. */
+  public Temperature temperature() {
+    return temperature;
+  }
+
   @Override
   public NDArray divergence(NDArray logProbabilities, int slots) {
     NDArray aboveUniform = Constants.shifted(logProbabilities, Math.log(width));

@@ -47,7 +47,6 @@ public final class ParameterSet {
     NDArray array = Rows.owned(manager, memory, shape);
     NDScope.unregister(array);
     Parameter parameter = new Parameter(this, name, kind, array);
-    NDScope.unregister(parameter.data());
     parameters.put(name, parameter);
     return parameter;
   }
@@ -68,7 +67,7 @@ public final class ParameterSet {
   }
 
   /**
-   * Computes with gradients.
+   * Computes with gradients, which are those of this recording alone.
    *
    * @param computation reads parameters through {@link Parameter#array}
    * @param <R> its result
@@ -76,6 +75,9 @@ public final class ParameterSet {
   public <R> R recorded(Supplier<R> computation) {
     boolean before = recording;
     recording = true;
+    if (!before) {
+      parameters.values().forEach(Parameter::track);
+    }
     try {
       return computation.get();
     } finally {
