@@ -31,7 +31,8 @@ public interface GradientEstimator<T> {
    * What a step minimises and what it reports.
    *
    * @param surrogate (B,) whose gradient is the estimate
-   * @param logLikelihood (B,) log p(x|z) in nats at the drawn latents
+   * @param logLikelihood (B,) log p(x|z) in nats at the drawn latents; their mean where an
+   *     estimator draws several
    * @param divergence each part (B,) in nats
    * @param <T> the backend's tensor type
    */

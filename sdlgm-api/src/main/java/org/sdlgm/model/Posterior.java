@@ -20,7 +20,11 @@ public interface Posterior {
    */
   float[][] sample(SamplingMode mode, long seed);
 
-  /** The most probable latent of each observation, hard: B rows of K. */
+  /**
+   * The code that is stored of each observation, hard: B rows of K. A latent with a count has the
+   * most probable count, and the most probable latent of that count: what the sparsity component
+   * says, then what the feature component says ([SDLGM] III-C).
+   */
   float[][] mode();
 
   /** KL(q(z|x) || p(z)) of each observation in nats, with its terms. */

@@ -21,7 +21,7 @@ public final class Names {
     String nearest =
         nearest(name.substring(name.lastIndexOf('.') + 1), known)
             .map(match -> "; did you mean '" + match + "'?")
-            .orElse(";");
+            .orElse(".");
     return "unknown " + kind + " '" + name + "'" + nearest + " Known: " + String.join(", ", known);
   }
 

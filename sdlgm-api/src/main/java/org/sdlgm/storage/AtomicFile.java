@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -58,6 +59,22 @@ public final class AtomicFile implements AutoCloseable {
           target + " cannot be written: its folder does not exist; make it first", e);
     } catch (AccessDeniedException e) {
       throw new DataException(target + " cannot be written: no permission for its folder", e);
+    } catch (IOException e) {
+      throw cannotWrite(target, e);
+    }
+  }
+
+  /**
+   * Writes a text, in UTF-8.
+   *
+   * @param target where it will be; its folder must exist
+   * @param text all of it
+   * @throws DataException if it cannot be written
+   */
+  public static void write(Path target, String text) {
+    try (AtomicFile file = create(target)) {
+      file.stream().write(text.getBytes(StandardCharsets.UTF_8));
+      file.commit();
     } catch (IOException e) {
       throw cannotWrite(target, e);
     }

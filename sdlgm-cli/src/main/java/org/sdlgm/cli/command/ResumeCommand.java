@@ -29,7 +29,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunFolder folder = RunFolder.open(run);
-    if (folder.record().status() == Status.FINISHED) {
+    if (folder.record().status() == Status.FINISHED && folder.isWhole()) {
       common.tell("this run is finished; its report is " + folder.report());
       return 0;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sdlgm.cli.output.ObservationFile;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.random.Draws;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,8 +52,8 @@ final class SampleCommand implements Callable<Integer> {
     try (LoadedRun loaded = LoadedRun.open(run, common, engine);
         ObservationFile file = ObservationFile.create(output, loaded.shape(), count)) {
       for (int from = 0; from < count; from += LoadedRun.BATCH) {
-
-        file.add(loaded.model().sample(Math.min(LoadedRun.BATCH, count - from), seed + from));
+        int size = Math.min(LoadedRun.BATCH, count - from);
+        file.add(loaded.model().sample(size, Draws.key(seed, from)));
       }
       file.finish();
       common.out().println(output + ": " + count + " samples");

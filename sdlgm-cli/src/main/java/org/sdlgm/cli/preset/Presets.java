@@ -24,7 +24,8 @@ import org.sdlgm.spi.Names;
  */
 public final class Presets {
   /** The presets' names. */
-  public static final List<String> NAMES = List.of("bars", "fashion-mnist", "mnist");
+  public static final List<String> NAMES =
+      List.of("bars", "fashion-mnist", "mnist", "mnist-discrete");
 
   private static final String BASE = "preset";
   private static final String QUICK = "quick";

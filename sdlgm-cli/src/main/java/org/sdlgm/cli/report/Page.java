@@ -10,8 +10,6 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
@@ -22,6 +20,7 @@ import org.sdlgm.cli.report.Headline.Row;
 import org.sdlgm.cli.report.Headline.Stat;
 import org.sdlgm.cli.report.Headline.Tile;
 import org.sdlgm.cli.report.Headline.Verdict;
+import org.sdlgm.storage.Sha256;
 
 /**
  * What the template {@code report.html} fills its places from. The template escapes every text; the
@@ -170,13 +169,8 @@ record Page(
   }
 
   private static String sha256(String script) {
-    try {
-      byte[] sum =
-          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(sum);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] sum = Sha256.digest().digest(script.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(sum);
   }
 
   private static String resource(String name) {

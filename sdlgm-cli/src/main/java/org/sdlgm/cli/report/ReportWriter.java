@@ -1,10 +1,8 @@
 package org.sdlgm.cli.report;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.sdlgm.config.ConfigMapper;
@@ -12,6 +10,7 @@ import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.error.DataException;
 import org.sdlgm.model.ModelDescription;
+import org.sdlgm.storage.AtomicFile;
 
 /** Writes the report of a run: one HTML file that needs nothing else. */
 public final class ReportWriter {
@@ -25,12 +24,13 @@ public final class ReportWriter {
   public void write(ReportContent content, Path file) {
     String html = page(content).html();
     try {
-      replace(file.toAbsolutePath(), html);
+      Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new DataException(
           file + " cannot be written (" + e + "): check the folder's permissions and free space",
           e);
     }
+    AtomicFile.write(file, html);
   }
 
   private static Page page(ReportContent content) {
@@ -72,22 +72,5 @@ public final class ReportWriter {
 
   private static boolean hasTest(Dataset dataset) {
     return dataset.test().count() > 0;
-  }
-
-  private static void replace(Path file, String html) throws IOException {
-    Files.createDirectories(file.getParent());
-    // not createTempFile, whose files only their owner may read
-    Path temporary =
-        file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-    try {
-      Files.writeString(temporary, html);
-      try {
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
   }
 }

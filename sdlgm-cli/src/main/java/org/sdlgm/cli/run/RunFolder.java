@@ -117,10 +117,16 @@ public final class RunFolder {
     return path.resolve("checkpoints");
   }
 
-  /** Whether there is anything to resume from. */
+  /**
+   * Whether there is anything to resume from. What a process left that was killed while it wrote
+   * its first checkpoint, a hidden file, is nothing.
+   */
   public boolean hasCheckpoints() {
-    try {
-      return Files.isDirectory(checkpoints()) && !isEmpty(checkpoints());
+    if (!Files.isDirectory(checkpoints())) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(checkpoints())) {
+      return files.anyMatch(file -> !file.getFileName().toString().startsWith("."));
     } catch (IOException e) {
       throw FileTrouble.reading(checkpoints(), e);
     }
@@ -142,6 +148,11 @@ public final class RunFolder {
           path + " has no trained model yet: finish it with 'sdlgm resume " + path + "'");
     }
     return model();
+  }
+
+  /** Whether there is all that a finished run leaves: its model and its report. */
+  public boolean isWhole() {
+    return Files.isDirectory(model()) && Files.isRegularFile(report());
   }
 
   /** The log of metrics. */

@@ -175,8 +175,11 @@ public final class TrainingRun {
       double seconds = recorder.seconds();
       model.save(folder.model());
       List<Measurement> measured = measure(model);
-      RunRecord finished = write(Status.FINISHED, recorder.iterations(), seconds);
+      RunRecord finished =
+          record.at(Status.FINISHED, recorder.iterations(), seconds, Provenance.now());
       new ReportWriter().write(content(model, measured, finished, seconds), folder.report());
+      // Last, so that a run that is killed before can be resumed.
+      folder.write(finished);
       return new Result(folder, false, recorder.iterations(), measured);
     }
 
@@ -193,14 +196,12 @@ public final class TrainingRun {
       }
     }
 
-    private RunRecord write(Status status, Recorder recorder) {
-      return write(status, recorder.iterations(), recorder.seconds());
+    private void write(Status status, Recorder recorder) {
+      write(status, recorder.iterations(), recorder.seconds());
     }
 
-    private RunRecord write(Status status, int iterations, double seconds) {
-      RunRecord changed = record.at(status, iterations, seconds, Provenance.now());
-      folder.write(changed);
-      return changed;
+    private void write(Status status, int iterations, double seconds) {
+      folder.write(record.at(status, iterations, seconds, Provenance.now()));
     }
 
     private ReportContent content(

@@ -13,7 +13,7 @@
   const number = value => value !== 0 && Math.abs(value) < 1e-3
     ? value.toExponential(2) : brief.format(value).replaceAll(',', '\u202f');
   const tick = value => value !== 0 && Math.abs(value) < 1e-3
-    ? value.toExponential(0) : compact.format(value);
+    ? String(Number(value.toPrecision(3))) : compact.format(value);
 
   /** The mean of each point and its neighbours, fewer of them near the ends. */
   function smooth(points) {

@@ -42,6 +42,9 @@ class RealEngineTest {
         "--set",
         "training.batchSize=20",
         "--set",
+        "model.latent.sparsity.temperature={mode: annealed, initial: 2, minimum: 0.5, iterations:"
+            + " 400}",
+        "--set",
         "evaluation.metrics=[relaxed, discrete, gated, iw-5]",
         "--set",
         "evaluation.curveObservations=50",

@@ -126,6 +126,15 @@ class TrainCommandTest {
   }
 
   @Test
+  void aFinishedRunThatLostItsReportGetsItAgain() throws IOException {
+    train();
+    Files.delete(run.resolve("report.html"));
+
+    assertThat(shell.run("resume", run).code()).isZero();
+    assertThat(run.resolve("report.html")).isNotEmptyFile();
+  }
+
+  @Test
   void nothingIsMadeIfTheEngineOrTheDataCannotBeHad() {
     Result engine = train("--set", "backend.engine=absent");
     Result data = train("--set", "dataset={name: cifar-10}", "--offline", "--data-dir", folder);

@@ -48,6 +48,18 @@ class RunFolderTest {
   }
 
   @Test
+  void whatAKilledWriterOfACheckpointLeftIsNoCheckpoint() throws IOException {
+    RunFolder run = RunFolder.create(folder, "run", TIME);
+    Files.createDirectory(run.checkpoints());
+    Files.writeString(run.checkpoints().resolve(".iteration-1.safetensors.0.tmp"), "half");
+
+    assertThat(run.hasCheckpoints()).isFalse();
+
+    Files.writeString(run.checkpoints().resolve("iteration-1.safetensors"), "whole");
+    assertThat(run.hasCheckpoints()).isTrue();
+  }
+
+  @Test
   void keepsConfigurationAndProvenance() {
     RunFolder run = RunFolder.create(folder, "run", TIME);
     run.write(RunConfig.DEFAULTS);

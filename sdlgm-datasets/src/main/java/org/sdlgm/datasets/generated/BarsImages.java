@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.Observations;
-import org.sdlgm.datasets.random.Draws;
+import org.sdlgm.random.Draws;
 
 /** Pictures of bars, painted when they are read. */
 final class BarsImages implements Observations {

@@ -14,7 +14,7 @@ import org.sdlgm.data.DatasetLoader;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.ObservationShape.Values;
-import org.sdlgm.datasets.random.Draws;
+import org.sdlgm.random.Draws;
 
 /**
  * Pictures that are superpositions of horizontal and vertical bars, drawn by the model's own

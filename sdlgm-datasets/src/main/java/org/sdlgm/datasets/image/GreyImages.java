@@ -3,7 +3,7 @@ package org.sdlgm.datasets.image;
 import java.util.Objects;
 import org.sdlgm.data.Observations;
 import org.sdlgm.datasets.idx.IdxArray;
-import org.sdlgm.datasets.random.Draws;
+import org.sdlgm.random.Draws;
 
 /** Grey pictures, kept as bytes and binarised when they are read. */
 final class GreyImages implements Observations {

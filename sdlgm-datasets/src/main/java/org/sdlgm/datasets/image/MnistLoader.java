@@ -13,7 +13,6 @@ import org.sdlgm.data.Dataset;
 import org.sdlgm.data.DatasetLoader;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.ObservationShape.Values;
-import org.sdlgm.datasets.random.Draws;
 import org.sdlgm.datasets.source.Content;
 import org.sdlgm.datasets.source.DataFile;
 import org.sdlgm.datasets.source.DataFiles;
@@ -21,6 +20,7 @@ import org.sdlgm.datasets.source.Downloader;
 import org.sdlgm.datasets.source.Mirror;
 import org.sdlgm.datasets.source.NpmPackage;
 import org.sdlgm.datasets.source.Origin;
+import org.sdlgm.random.Draws;
 
 /** MNIST, and datasets of its form: 28 x 28 grey pictures of ten classes in four IDX files. */
 public final class MnistLoader implements DatasetLoader {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.sdlgm.storage.Sha256;
 
 /**
  * A {@code .tar.gz} on the web that has all files.

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.Sha256;
 
 /**
  * The uncompressed content of a file that nobody vouches for.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.Sha256;
 
 /**
  * A web folder with each file compressed: {@code base/name.gz}.

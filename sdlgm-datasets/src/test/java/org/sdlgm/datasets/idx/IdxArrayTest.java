@@ -11,8 +11,8 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.sdlgm.datasets.fixture.Bytes;
 import org.sdlgm.datasets.source.Content;
-import org.sdlgm.datasets.source.Sha256;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.Sha256;
 
 final class IdxArrayTest {
   private static IdxArray parse(byte[] bytes) {

@@ -25,9 +25,9 @@ import org.sdlgm.datasets.fixture.Loopback;
 import org.sdlgm.datasets.fixture.RealData;
 import org.sdlgm.datasets.source.ArchiveMirror;
 import org.sdlgm.datasets.source.Downloader;
-import org.sdlgm.datasets.source.Sha256;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.Sha256;
 
 final class CifarLoaderTest {
   private static final int WIDTH = 3072;

@@ -29,9 +29,9 @@ import org.sdlgm.datasets.source.DataFiles;
 import org.sdlgm.datasets.source.Downloader;
 import org.sdlgm.datasets.source.Mirror;
 import org.sdlgm.datasets.source.Origin;
-import org.sdlgm.datasets.source.Sha256;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.Sha256;
 
 final class MnistLoaderTest {
   private static final int WIDTH = 784;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sdlgm.datasets.fixture.Bytes;
 import org.sdlgm.datasets.fixture.Loopback;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.Sha256;
 
 final class OriginsTest {
   private static final byte[] CONTENT = Bytes.ramp(0, 5000);

@@ -39,6 +39,11 @@ public abstract class DjlProvider implements BackendProvider {
   /** What to do where the engine does not load. */
   protected abstract String remedy();
 
+  /** Whether it is worth trying whether there is a GPU. */
+  protected boolean mayHaveGpu() {
+    return true;
+  }
+
   /** What to add for a GPU. */
   protected abstract String gpuRemedy();
 
@@ -91,6 +96,9 @@ public abstract class DjlProvider implements BackendProvider {
   }
 
   private Device gpu(Engine engine) {
+    if (!mayHaveGpu()) {
+      throw new SdlgmException("no GPU for " + name + ": " + gpuRemedy());
+    }
     try {
       compute(engine, Device.gpu());
       return Device.gpu();
@@ -121,8 +129,13 @@ public abstract class DjlProvider implements BackendProvider {
       cause = cause.getCause();
     }
     String message = cause.getMessage() == null ? "" : cause.getMessage();
-    return message.isBlank()
-        ? cause.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("").strip();
+    return message.isBlank() ? cause.getClass().getSimpleName() : firstSentence(message);
+  }
+
+  /** Native libraries explain themselves over a page; its beginning says what is wrong. */
+  private static String firstSentence(String message) {
+    String line = message.strip().lines().findFirst().orElse("").strip();
+    int end = line.indexOf(". ");
+    return end < 0 ? line : line.substring(0, end);
   }
 }

@@ -14,6 +14,12 @@ public final class MxNetProvider extends DjlProvider {
   @Override
   protected void configure(int threads) {}
 
+  /** Nothing is asked of MXNet about a GPU: its library would write a line of its own. */
+  @Override
+  protected boolean mayHaveGpu() {
+    return false;
+  }
+
   @Override
   protected String remedy() {
     return "MXNet 1.9.1 was built for Linux on x86-64 only, as"

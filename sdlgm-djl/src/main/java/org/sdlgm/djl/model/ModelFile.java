@@ -31,6 +31,9 @@ public final class ModelFile {
   private static final String MODEL = "sdlgm.model";
   private static final String SHAPE = "sdlgm.shape";
 
+  /** How far an annealed temperature has come is not in the parameters. */
+  private static final String ITERATION = "sdlgm.iteration";
+
   private static final ModelConfig ANY_MODEL =
       new ModelConfig(
           ComponentConfig.of("sparse"), ComponentConfig.of("mlp"), ComponentConfig.of("bernoulli"));
@@ -52,7 +55,9 @@ public final class ModelFile {
             MODEL,
             ConfigMapper.toYaml(model.config()),
             SHAPE,
-            ConfigMapper.toYaml(model.shape()));
+            ConfigMapper.toYaml(model.shape()),
+            ITERATION,
+            Integer.toString(model.context().schedule().iteration()));
     return new TensorFile(texts, tensors(model));
   }
 
@@ -104,6 +109,7 @@ public final class ModelFile {
     TensorFile content = TensorFile.read(file);
     checkVersion(file, content.texts());
     String source = file.toString();
+    int iteration = iteration(file, content);
     try {
       DjlModel model =
           DjlModel.create(
@@ -115,6 +121,7 @@ public final class ModelFile {
               Initialization.stored(content.tensors(), source),
               Optional.empty());
       checkComplete(file, model, content);
+      model.context().schedule().advanceTo(iteration);
       return model;
     } catch (ConfigurationException e) {
       throw new DataException(
@@ -145,6 +152,16 @@ public final class ModelFile {
     if (model.parameters().all().size() != content.tensors().size()) {
       model.close();
       throw new DataException(file + " holds parameters that its configuration has no use for");
+    }
+  }
+
+  private static int iteration(Path file, TensorFile content) {
+    // Models of before this was kept are taken to be at the end of their schedule.
+    String text = content.texts().getOrDefault(ITERATION, Integer.toString(Integer.MAX_VALUE));
+    try {
+      return Integer.parseUnsignedInt(text);
+    } catch (NumberFormatException e) {
+      throw new DataException(file + " does not say its iteration: '" + text + "'", e);
     }
   }
 

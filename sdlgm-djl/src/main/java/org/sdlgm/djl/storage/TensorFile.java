@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.sdlgm.error.DataException;
 import org.sdlgm.storage.AtomicFile;
+import org.sdlgm.storage.Sha256;
 
 /**
  * Named float32 tensors and texts in a safetensors file.
@@ -101,7 +101,7 @@ public record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors)
 
   /** Hexadecimal SHA-256 of the texts, the tensors' names and shapes, and their numbers. */
   public String digest() {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.digest();
     texts.forEach(
         (name, text) -> {
           update(sha, name);
@@ -122,14 +122,6 @@ public record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors)
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
     sha.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /**

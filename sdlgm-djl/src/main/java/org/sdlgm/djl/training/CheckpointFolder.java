@@ -44,28 +44,59 @@ final class CheckpointFolder {
     }
   }
 
-  /** The newest checkpoint that can be read; damaged ones are passed over with a warning. */
-  Optional<Checkpoint> lastGood() {
-    try {
-      for (Path file : newestFirst()) {
-        try {
-          return Optional.of(Checkpoint.read(file));
-        } catch (DataException e) {
-          LOG.warn("passing over a checkpoint: {}", e.getMessage());
-        }
+  /**
+   * The newest checkpoint that can be read; damaged ones are passed over with a warning.
+   *
+   * @throws DataException if there is none, or all are damaged
+   */
+  Checkpoint lastGood() {
+    List<DataException> damaged = new ArrayList<>();
+    for (Path file : files()) {
+      try {
+        Checkpoint checkpoint = Checkpoint.read(file);
+        damaged.forEach(e -> LOG.warn("passing over a checkpoint: {}", e.getMessage()));
+        return checkpoint;
+      } catch (DataException e) {
+        damaged.add(e);
       }
-      return Optional.empty();
+    }
+    if (damaged.isEmpty()) {
+      throw new DataException(
+          "no checkpoint to go on from in " + folder + ": train from the start");
+    }
+    throw new DataException(
+        "no checkpoint in "
+            + folder
+            + " can be used, so train from the start; of the newest: "
+            + damaged.get(0).getMessage(),
+        damaged.get(0));
+  }
+
+  /** What processes left that were killed while they wrote: no other writes here meanwhile. */
+  void removeLeftovers() {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, ".iteration-*.tmp")) {
+      for (Path leftover : stream) {
+        Files.deleteIfExists(leftover);
+      }
     } catch (IOException e) {
-      throw new DataException(folder + " cannot be read: " + e.getMessage(), e);
+      throw new DataException(
+          folder + " cannot be tidied (" + e.getMessage() + "): check its permissions", e);
     }
   }
 
   /** The newest checkpoint's file, unread. */
   Optional<Path> last() {
+    return files().stream().findFirst();
+  }
+
+  private List<Path> files() {
     try {
-      return newestFirst().stream().findFirst();
+      return newestFirst();
     } catch (IOException e) {
-      return Optional.empty();
+      throw new DataException(folder + " cannot be read: " + e.getMessage(), e);
     }
   }
 

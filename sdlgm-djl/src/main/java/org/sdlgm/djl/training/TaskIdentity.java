@@ -1,14 +1,12 @@
 package org.sdlgm.djl.training;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeMap;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.ConfigMapper;
 import org.sdlgm.config.ModelConfig;
 import org.sdlgm.config.TrainingConfig;
+import org.sdlgm.storage.Sha256;
 import org.sdlgm.training.TrainingTask;
 
 /** Names what is trained, so that a checkpoint is only used for what it is of. */
@@ -41,11 +39,6 @@ final class TaskIdentity {
             task.dataset().name(),
             Integer.toString(task.dataset().training().count()),
             new TreeMap<>(task.dataset().sums()).toString());
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

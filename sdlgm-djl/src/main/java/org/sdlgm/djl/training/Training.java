@@ -83,22 +83,17 @@ public final class Training {
    */
   public static Training resume(
       TrainingTask task, Engine engine, Device device, DjlComponents components) {
-    Checkpoint checkpoint =
-        new CheckpointFolder(task.checkpoints())
-            .lastGood()
-            .orElseThrow(
-                () ->
-                    new DataException(
-                        "no checkpoint to go on from in "
-                            + task.checkpoints()
-                            + ": train from the start"));
+    CheckpointFolder folder = new CheckpointFolder(task.checkpoints());
+    folder.removeLeftovers();
+    Checkpoint checkpoint = folder.lastGood();
     Training training =
         of(
             task,
             engine,
             device,
             components,
-            Initialization.stored(checkpoint.parameters(), "the checkpoint"),
+            Initialization.stored(
+                checkpoint.parameters(), "the checkpoint in " + task.checkpoints()),
             Optional.empty());
     try {
       training.goOnFrom(checkpoint);
@@ -150,6 +145,7 @@ public final class Training {
     }
     optimizer.restore(checkpoint.optimizer());
     iteration = checkpoint.iteration();
+    model.context().schedule().advanceTo(iteration);
   }
 
   /**
@@ -167,6 +163,7 @@ public final class Training {
         if (!stopped) {
           IterationReport report = step();
           iteration++;
+          model.context().schedule().advanceTo(iteration);
           task.listener().iterationFinished(report);
           evaluateIfDue();
         }
@@ -187,7 +184,6 @@ public final class Training {
   private IterationReport step() {
     return Scoped.compute(
         () -> {
-          model.context().schedule().advanceTo(iteration);
           model.context().noise().position(task.seed(), iteration);
           Gradients gradients = gradients(batches.batch(model.manager(), iteration));
           return update(gradients.means().toFloatArray(), gradients.terms());

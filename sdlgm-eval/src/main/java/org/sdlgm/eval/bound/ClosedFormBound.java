@@ -22,7 +22,7 @@ record ClosedFormBound(
   public double[] values(Evaluation evaluation, Batch batch) {
     double[] negative = batch.posterior().divergence().weighted(weighting).clone();
     for (int sample = 0; sample < samples; sample++) {
-      long seed = Draws.seed(evaluation.seed(), batch.from(), sample);
+      long seed = SampleSeed.of(evaluation.seed(), batch.from(), sample);
       double[] logLikelihood =
           evaluation
               .model()

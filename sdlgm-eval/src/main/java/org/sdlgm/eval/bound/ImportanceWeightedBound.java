@@ -22,7 +22,7 @@ record ImportanceWeightedBound(Description description, int samples) implements 
   public double[] values(Evaluation evaluation, Batch batch) {
     LogMeanExp bound = new LogMeanExp(batch.posterior().count());
     for (int sample = 0; sample < samples; sample++) {
-      long seed = Draws.seed(evaluation.seed(), batch.from(), sample);
+      long seed = SampleSeed.of(evaluation.seed(), batch.from(), sample);
       bound.add(logWeights(evaluation.model(), batch, seed));
     }
     double[] values = bound.values();

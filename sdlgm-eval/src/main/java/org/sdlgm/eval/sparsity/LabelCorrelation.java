@@ -1,5 +1,6 @@
 package org.sdlgm.eval.sparsity;
 
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.sdlgm.code.SparseCode;
 import org.sdlgm.data.Labels;
@@ -9,23 +10,26 @@ import org.sdlgm.metric.Evaluation;
 import org.sdlgm.metric.Metric;
 
 /**
- * Pearson's correlation of ||z||_0 with |y|, in [-1, 1]: does a code grow with what is to be seen?
+ * Pearson's correlation of a code's size with |y|, in [-1, 1]: does a code grow with what is to be
+ * seen?
  *
- * <p>By convention 0 if all codes use as many features: then their number tells nothing. The
- * standard error is the large-sample one, (1 - r^2) / sqrt(n - 1).
+ * <p>By convention 0 if all codes are of one size: then it tells nothing. The standard error is the
+ * large-sample one, (1 - r^2) / sqrt(n - 1).
  *
  * @param description what it is
+ * @param size of a code: L or ||z||_0
  */
-record LabelCorrelation(Description description) implements Metric {
+record LabelCorrelation(Description description, ToDoubleFunction<SparseCode> size)
+    implements Metric {
   @Override
   public Estimate evaluate(Evaluation evaluation) {
-    Labels labels = evaluation.part().labels().orElseThrow(LabelCorrelation::noLabels);
+    Labels labels = evaluation.part().labels().orElseThrow(this::noLabels);
     double[] sizes = IntStream.range(0, labels.rows()).mapToDouble(labels::size).toArray();
-    double[] features =
-        evaluation.codes().stream().mapToDouble(SparseCode::featuresInUse).toArray();
+    double[] features = evaluation.codes().stream().mapToDouble(size).toArray();
     if (varianceOf(sizes) == 0) {
       throw new ConfigurationException(
-          "label-correlation needs observations with different numbers of labels, but each has "
+          description.name()
+              + " needs observations with different numbers of labels, but each has "
               + (int) sizes[0]
               + ": leave the metric out, or evaluate on multi-label data");
     }
@@ -34,9 +38,10 @@ record LabelCorrelation(Description description) implements Metric {
     return new Estimate(correlation, error, sizes.length);
   }
 
-  private static ConfigurationException noLabels() {
+  private ConfigurationException noLabels() {
     return new ConfigurationException(
-        "label-correlation needs labels, and the data has none: leave the metric out, or evaluate"
+        description.name()
+            + " needs labels, and the data has none: leave the metric out, or evaluate"
             + " on data with labels");
   }
 

@@ -60,7 +60,15 @@ public final class SparsityMetrics {
                 "label-correlation",
                 "correlation",
                 Direction.HIGHER,
-                "Pearson correlation of ||z||_0 with the observation's number of labels")));
+                "Pearson correlation of ||z||_0 with the observation's number of labels"),
+            SparseCode::featuresInUse),
+        new LabelCorrelation(
+            new Description(
+                "count-correlation",
+                "correlation",
+                Direction.HIGHER,
+                "Pearson correlation of L with the observation's number of labels"),
+            SparseCode::size));
   }
 
   private static Metric mean(Description description, ToDoubleFunction<SparseCode> measure) {

@@ -66,6 +66,15 @@ final class SparsityMetricsTest {
   }
 
   @Test
+  void countCorrelationIsOfSlotsAndNotOfDifferentFeatures() {
+    // One feature each, in 1, 2 and 3 slots: L follows the sizes, ||z||_0 does not move.
+    float[][] codes = {{1, 0, 0, 0}, {0, 2, 0, 0}, {3, 0, 0, 0}};
+    DataPart part = Parts.labelled(sizes(2, 4, 6), codes);
+    assertThat(measure("count-correlation", part).mean()).isCloseTo(1, within(1e-12));
+    assertThat(measure("label-correlation", part).mean()).isEqualTo(0);
+  }
+
+  @Test
   void codesThatGrowWithTheLabelsCorrelateFully() {
     Labels same = sizes(3, 5, 7, 5);
     assertThat(measure("label-correlation", Parts.labelled(same, CODES)).mean())

@@ -43,7 +43,7 @@ class CommandLineTest {
   private static String run(List<String> args) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    int code = new Sdlgm(Framework::load, out, out, false).run(args.toArray(String[]::new));
+    int code = new Sdlgm(Framework::load, out, out, 0).run(args.toArray(String[]::new));
     String printed = bytes.toString(StandardCharsets.UTF_8);
     assertThat(code).as(printed).isZero();
     return printed;

@@ -1,2 +1,2 @@
 /** Random numbers that are pure functions of a seed and what they are drawn for. */
-package org.sdlgm.datasets.random;
+package org.sdlgm.random;

@@ -1,4 +1,4 @@
-package org.sdlgm.datasets.random;
+package org.sdlgm.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

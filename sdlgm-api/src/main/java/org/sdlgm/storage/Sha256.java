@@ -1,4 +1,4 @@
-package org.sdlgm.datasets.source;
+package org.sdlgm.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,14 +50,15 @@ public final class Sha256 {
    * @throws DataException if it has another sum
    * @throws IOException if it cannot be read
    */
-  static void require(Path path, String expected, String source) throws IOException {
+  public static void require(Path path, String expected, String source) throws IOException {
     String sum = of(path);
     if (!sum.equals(expected)) {
       throw new DataException(source + " has the SHA-256 " + sum + ", expected " + expected);
     }
   }
 
-  private static MessageDigest digest() {
+  /** A digest to add bytes to. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

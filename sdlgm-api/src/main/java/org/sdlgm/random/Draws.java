@@ -1,4 +1,4 @@
-package org.sdlgm.datasets.random;
+package org.sdlgm.random;
 
 /**
  * Random numbers without state: each is a function of a key and its index in the key's sequence.
