@@ -86,6 +86,11 @@ public final class BernoulliSparsity implements SparsityComponent<NDArray> {
     return logits.get(":, 1:2").sub(logits.get(":, 0:1"));
   }
 
+  /** The temperature of its relaxation. */
+  public Temperature temperature() {
+    return temperature;
+  }
+
   @Override
   public NDArray divergence(NDArray logits) {
     double rate = options.priorRate();

@@ -75,6 +75,11 @@ public final class CategoricalFeatures implements FeatureComponent<NDArray> {
         .categorical(logProbabilities.expandDims(1).broadcast(chosen));
   }
 
+  /** The temperature of its relaxation. */
+  public Temperature temperature() {
+    return temperature;
+  }
+
   @Override
   public NDArray divergence(NDArray logProbabilities, int slots) {
     NDArray aboveUniform = Constants.shifted(logProbabilities, Math.log(width));

@@ -2,9 +2,11 @@ package org.sdlgm.djl.latent;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Activation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.sdlgm.component.AmortizedPosterior;
 import org.sdlgm.component.Divergence;
@@ -16,10 +18,14 @@ import org.sdlgm.component.MeanPosterior;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.component.VariableSampler;
+import org.sdlgm.djl.component.BernoulliSparsity;
+import org.sdlgm.djl.component.CategoricalFeatures;
 import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.component.Temperature;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.djl.tensor.Rows;
 import org.sdlgm.djl.tensor.Scoped;
+import org.sdlgm.djl.tensor.SharedMemory;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.model.SparsePosterior;
 import org.sdlgm.model.SparsePrior;
@@ -35,6 +41,10 @@ public final class SparseLatent implements Latent<NDArray> {
   private final FeatureComponent<NDArray> features;
   private final DjlContext context;
   private final SparsePrior prior;
+  private final Optional<Sampling> sampling;
+
+  /** What samples outside the engine: the standard pair's temperatures, and the sampler. */
+  private record Sampling(Temperature gates, Temperature features, BagSampler sampler) {}
 
   /**
    * @param width K
@@ -55,6 +65,18 @@ public final class SparseLatent implements Latent<NDArray> {
     this.features = features;
     this.context = context;
     this.prior = new SparsePrior(sparsity.logCountPrior(), features.logPrior());
+    this.sampling = sampling();
+  }
+
+  private Optional<Sampling> sampling() {
+    if (sparsity instanceof BernoulliSparsity gates
+        && features instanceof CategoricalFeatures categorical
+        && SharedMemory.isPossible(context.manager())) {
+      return Optional.of(
+          new Sampling(
+              gates.temperature(), categorical.temperature(), new BagSampler(maxFeatures, width)));
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -69,8 +91,25 @@ public final class SparseLatent implements Latent<NDArray> {
 
   @Override
   public LatentPosterior<NDArray> infer(NDArray observations) {
+    return posterior(observations);
+  }
+
+  private OnBackend posterior(NDArray observations) {
     return new OnBackend(
         observations, sparsity.logits(observations), features.logProbabilities(observations));
+  }
+
+  /**
+   * q(z|x), cut for one draw by a gradient estimator, where that is possible and faster: for the
+   * standard pair of components, on memory that Java and the engine share.
+   *
+   * @param observations (B, D)
+   * @param mode how the estimator draws
+   */
+  public Optional<CutPosterior> inferCut(NDArray observations, SamplingMode mode) {
+    return mode == SamplingMode.HARD
+        ? Optional.empty()
+        : sampling.map(own -> new SampledOutside(own, posterior(observations)));
   }
 
   @Override
@@ -197,6 +236,95 @@ public final class SparseLatent implements Latent<NDArray> {
     /** γ, (B,). */
     private NDArray gateProbability() {
       return Activation.sigmoid(gates.get(":, 1").sub(gates.get(":, 0")));
+    }
+  }
+
+  /** A posterior whose parameters are leaves, and whose samples are drawn by a BagSampler. */
+  private final class SampledOutside implements CutPosterior {
+    private final Sampling sampling;
+    private final OnBackend whole;
+    private final OnBackend leaves;
+    private Optional<Sample> sample = Optional.empty();
+
+    /** z, a leaf, and how it was drawn. */
+    private record Sample(NDArray latents, BagSampler.Draw draw) {}
+
+    SampledOutside(Sampling sampling, OnBackend whole) {
+      this.sampling = sampling;
+      this.whole = whole;
+      this.leaves = new OnBackend(whole.observations, leaf(whole.gates), leaf(whole.logFeatures));
+    }
+
+    private static NDArray leaf(NDArray array) {
+      NDArray leaf = array.stopGradient();
+      leaf.setRequiresGradient(true);
+      return leaf;
+    }
+
+    @Override
+    public NDArray sample(SamplingMode mode) {
+      BagSampler.Draw draw =
+          new BagSampler.Draw(
+              mode,
+              context.noise().nextKey(),
+              context.noise().nextKey(),
+              sampling.gates.value(),
+              sampling.features.value());
+      NDArray latents = whole.gates.getManager().zeros(whole.logFeatures.getShape());
+      sampling.sampler.forward(
+          draw,
+          SharedMemory.floats(whole.gates.stopGradient()),
+          SharedMemory.floats(whole.logFeatures.stopGradient()),
+          SharedMemory.floats(latents));
+      latents.setRequiresGradient(true);
+      sample = Optional.of(new Sample(latents, draw));
+      return latents;
+    }
+
+    @Override
+    public NDArray encoderSurrogate() {
+      NDArray byGates = leaves.gates.getGradient();
+      NDArray byLogFeatures = leaves.logFeatures.getGradient();
+      Optional<NDArray> ofTemperatures =
+          sample.map(drawn -> backward(drawn, byGates, byLogFeatures));
+      NDArray surrogate =
+          whole.gates.mul(byGates).sum().add(whole.logFeatures.mul(byLogFeatures).sum());
+      return ofTemperatures.map(surrogate::add).orElse(surrogate);
+    }
+
+    /** Adds the sample's share to the gradients; gives the temperatures' surrogate. */
+    private NDArray backward(Sample drawn, NDArray byGates, NDArray byLogFeatures) {
+      BagSampler.TemperatureGradient gradient =
+          sampling.sampler.backward(
+              drawn.draw,
+              SharedMemory.floats(whole.logFeatures.stopGradient()),
+              SharedMemory.floats(drawn.latents.getGradient()),
+              SharedMemory.floats(byGates),
+              SharedMemory.floats(byLogFeatures));
+      NDManager manager = drawn.latents.getManager();
+      return Constants.scaled(sampling.gates.array(manager), gradient.gate())
+          .add(Constants.scaled(sampling.features.array(manager), gradient.feature()))
+          .sum();
+    }
+
+    @Override
+    public Divergence<NDArray> divergence() {
+      return leaves.divergence();
+    }
+
+    @Override
+    public NDArray logProbability(NDArray latents) {
+      return leaves.logProbability(latents);
+    }
+
+    @Override
+    public Map<String, NDArray> parameters() {
+      return leaves.parameters();
+    }
+
+    @Override
+    public NDArray expectedCount() {
+      return leaves.expectedCount();
     }
   }
 }

@@ -19,20 +19,26 @@ public final class Parameter {
 
   private final String name;
   private final Kind kind;
-  private final NDArray tracked;
   private final NDArray untracked;
   private final ParameterSet owner;
+  private NDArray tracked;
 
   Parameter(ParameterSet owner, String name, Kind kind, NDArray array) {
     this.owner = owner;
     this.name = name;
     this.kind = kind;
+    this.untracked = array;
     this.tracked = array;
+  }
+
+  /**
+   * Begins with a gradient of its own for each recording: an engine writes the first gradient in
+   * place, where it would add a further one to the last, which had to be set to zero before.
+   */
+  void track() {
     if (isTrainable()) {
-      array.setRequiresGradient(true);
-      this.untracked = array.stopGradient();
-    } else {
-      this.untracked = array;
+      tracked = untracked.stopGradient();
+      tracked.setRequiresGradient(true);
     }
   }
 
@@ -66,7 +72,10 @@ public final class Parameter {
     return untracked;
   }
 
-  /** The gradient of the last backward pass: a new handle, which the caller's scope frees. */
+  /**
+   * The gradient of the last recording's backward pass: a new handle, which the caller's scope
+   * frees. It must be asked for in the scope of that recording.
+   */
   public NDArray gradient() {
     return tracked.getGradient();
   }

@@ -72,7 +72,6 @@ public final class ParameterSet {
     NDArray array = Rows.owned(manager, memory, shape);
     NDScope.unregister(array);
     Parameter parameter = new Parameter(this, name, kind, array);
-    NDScope.unregister(parameter.data());
     parameters.put(name, parameter);
     return parameter;
   }
@@ -98,7 +97,7 @@ public final class ParameterSet {
   }
 
   /**
-   * Computes with gradients.
+   * Computes with gradients, which are those of this recording alone.
    *
    * @param collector is open until the computation ends
    * @param computation reads parameters through {@link Parameter#array}
@@ -107,6 +106,7 @@ public final class ParameterSet {
   public <R> R recorded(GradientCollector collector, Supplier<R> computation) {
     Optional<GradientCollector> before = recording.collector;
     recording.collector = Optional.of(collector);
+    parameters.values().forEach(Parameter::track);
     try {
       return tracked(true, computation);
     } finally {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,33 +40,72 @@ public final class Noise {
    * @param shape its shape
    */
   public NDArray uniform(NDManager manager, Shape shape) {
-    int bytes = Math.toIntExact(Math.multiplyExact(shape.size(), Float.BYTES));
-    ByteBuffer buffer = buffer(bytes);
-    Uniforms.fill(Uniforms.key(seed, drawn, step), buffer.asFloatBuffer());
-    drawn++;
+    ByteBuffer buffer = buffer(bytes(shape));
+    Uniforms.fill(nextKey(), buffer.asFloatBuffer());
     return manager.create(buffer, shape, DataType.FLOAT32);
   }
 
   /**
-   * Standard Gumbel numbers, -log(-log u).
+   * The key of the step's next numbers, for who draws them itself.
    *
-   * @param manager that the array is attached to
-   * @param shape its shape
+   * @return as {@link Uniforms#key} gives it
    */
-  public NDArray gumbel(NDManager manager, Shape shape) {
-    return uniform(manager, shape).log().neg().log().neg();
+  public long nextKey() {
+    long key = Uniforms.key(seed, drawn, step);
+    drawn++;
+    return key;
   }
 
   /**
-   * Standard logistic numbers, log u - log(1 - u): the difference of two Gumbels.
+   * Standard Gumbel numbers: the rows of {@link Gumbels}.
    *
    * @param manager that the array is attached to
-   * @param shape its shape
+   * @param shape its shape, at least one dimension; the last is a row
+   */
+  public NDArray gumbel(NDManager manager, Shape shape) {
+    int length = rowLength(shape);
+    ByteBuffer buffer = buffer(bytes(shape));
+    FloatBuffer numbers = buffer.asFloatBuffer();
+    Gumbels gumbels = new Gumbels(length);
+    double[] row = new double[length];
+    long key = nextKey();
+    for (int r = 0; r < shape.size() / length; r++) {
+      gumbels.row(key, r, length, row);
+      for (double number : row) {
+        numbers.put((float) number);
+      }
+    }
+    return manager.create(buffer, shape, DataType.FLOAT32);
+  }
+
+  /**
+   * Standard logistic numbers: each the first of two Gumbel numbers less the second.
+   *
+   * @param manager that the array is attached to
+   * @param shape its shape, at least one dimension; the last is a row
    */
   public NDArray logistic(NDManager manager, Shape shape) {
-    NDArray uniform = uniform(manager, shape);
-    NDArray rest = Constants.shifted(uniform.neg(), 1);
-    return uniform.log().sub(rest.log());
+    int length = 2 * rowLength(shape);
+    ByteBuffer buffer = buffer(bytes(shape));
+    FloatBuffer numbers = buffer.asFloatBuffer();
+    Gumbels gumbels = new Gumbels(length);
+    double[] row = new double[length];
+    long key = nextKey();
+    for (int r = 0; r < 2 * shape.size() / length; r++) {
+      gumbels.row(key, r, length, row);
+      for (int i = 0; i < length; i += 2) {
+        numbers.put((float) (row[i] - row[i + 1]));
+      }
+    }
+    return manager.create(buffer, shape, DataType.FLOAT32);
+  }
+
+  private static int rowLength(Shape shape) {
+    return Math.toIntExact(shape.get(shape.dimension() - 1));
+  }
+
+  private static int bytes(Shape shape) {
+    return Math.toIntExact(Math.multiplyExact(shape.size(), Float.BYTES));
   }
 
   private ByteBuffer buffer(int bytes) {

@@ -46,6 +46,35 @@ public final class Uniforms {
     }
   }
 
+  /**
+   * Multiples of the counter's step, for {@link #bits}.
+   *
+   * @param count how many
+   */
+  static long[] counters(int count) {
+    long[] counters = new long[count];
+    for (int i = 0; i < count; i++) {
+      counters[i] = i * GAMMA;
+    }
+    return counters;
+  }
+
+  /**
+   * The random bits at some positions, 64 for each, in a loop that the JVM's compiler vectorises.
+   *
+   * @param key as {@link #key} gives it
+   * @param from the first position
+   * @param count how many
+   * @param counters at least {@code count} of them
+   * @param destination gets the bits, from its beginning
+   */
+  static void bits(long key, long from, int count, long[] counters, long[] destination) {
+    long first = key + from * GAMMA;
+    for (int i = 0; i < count; i++) {
+      destination[i] = mix(first + counters[i]);
+    }
+  }
+
   private static float open(int bits) {
     return ((bits >>> 9) + 0.5f) * STEP;
   }

@@ -51,11 +51,8 @@ final class Adam implements Optimizer {
     double norm = Math.sqrt(squares);
     check.verify(norm);
     gradients.forEach(
-        (parameter, gradient) -> {
-          apply(parameter, gradient, learningRate, step, config.clipFactor(norm));
-          // Engines that accumulate would add the next iteration's gradient to this one's.
-          gradient.subi(gradient);
-        });
+        (parameter, gradient) ->
+            apply(parameter, gradient, learningRate, step, config.clipFactor(norm)));
     return norm;
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.djl.parameter.ParameterSet;
 import org.sdlgm.djl.storage.Tensor;
+import org.sdlgm.djl.tensor.SharedMemory;
 
 /** Moves the parameters against their gradients. */
 interface Optimizer {
@@ -16,7 +17,7 @@ interface Optimizer {
   }
 
   /**
-   * One step. The gradients are zero afterwards.
+   * One step, by the gradients of the last recording.
    *
    * @param learningRate of this step
    * @param step from 1
@@ -43,7 +44,7 @@ interface Optimizer {
    * @param manager of the model's memory
    */
   static Optimizer of(OptimizerConfig config, ParameterSet parameters, NDManager manager) {
-    return SharedMemoryAdam.isPossible(manager)
+    return SharedMemory.isPossible(manager)
         ? new SharedMemoryAdam(config, parameters)
         : new Adam(config, parameters, manager);
   }

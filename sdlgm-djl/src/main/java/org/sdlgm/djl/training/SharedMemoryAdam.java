@@ -1,7 +1,5 @@
 package org.sdlgm.djl.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +10,7 @@ import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.parameter.ParameterSet;
 import org.sdlgm.djl.storage.Tensor;
+import org.sdlgm.djl.tensor.SharedMemory;
 
 /**
  * {@link Adam} in one pass over memory that the engine shares with Java, where a dozen operations a
@@ -22,7 +21,6 @@ import org.sdlgm.djl.storage.Tensor;
  */
 final class SharedMemoryAdam implements Optimizer {
   private static final int PIECE = 4096;
-  private static final float[] ZEROS = new float[PIECE];
   private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
   /** A thread's copy of a piece, so that a step makes no garbage. */
@@ -45,7 +43,7 @@ final class SharedMemoryAdam implements Optimizer {
     this.parameters = parameters;
     int index = 0;
     for (Parameter parameter : parameters.trainable()) {
-      FloatBuffer buffer = shared(parameter.data());
+      FloatBuffer buffer = SharedMemory.floats(parameter.data());
       values.add(buffer);
       for (int from = 0; from < buffer.capacity(); from += PIECE) {
         int length = Math.min(PIECE, buffer.capacity() - from);
@@ -55,25 +53,10 @@ final class SharedMemoryAdam implements Optimizer {
     }
   }
 
-  /** Whether Java and the engine see the same memory here: true of PyTorch on the processor. */
-  static boolean isPossible(NDManager manager) {
-    if (manager.getDevice().isGpu()) {
-      return false;
-    }
-    try (NDArray probe = manager.ones(new ai.djl.ndarray.types.Shape(2))) {
-      shared(probe).put(0, 2);
-      return probe.getFloat(0) == 2;
-    }
-  }
-
-  private static FloatBuffer shared(NDArray array) {
-    return array.toByteBuffer(true).asFloatBuffer();
-  }
-
   @Override
   public double update(double learningRate, int step, GradientCheck check) {
     List<FloatBuffer> gradients = new ArrayList<>();
-    parameters.trainable().forEach(parameter -> gradients.add(shared(parameter.gradient())));
+    parameters.trainable().forEach(parameter -> gradients.add(SharedMemory.floats(parameter.gradient())));
     double norm =
         Math.sqrt(
             IntStream.range(0, pieces.size())
@@ -121,8 +104,6 @@ final class SharedMemoryAdam implements Optimizer {
     moments(scratch.gradient, piece.first, piece.second, clip);
     step(scratch.value, piece.first, piece.second, rate, decay, step);
     buffer.put(piece.from, scratch.value, 0, piece.length);
-    // Zero again, for engines add the next iteration's gradient to this one's.
-    gradients.get(piece.index).put(piece.from, ZEROS, 0, piece.length);
   }
 
   private void moments(float[] gradient, float[] first, float[] second, float clip) {

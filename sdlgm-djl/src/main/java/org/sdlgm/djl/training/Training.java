@@ -16,6 +16,9 @@ import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.estimator.PathwiseEstimator;
+import org.sdlgm.djl.latent.CutPosterior;
+import org.sdlgm.djl.latent.SparseLatent;
 import org.sdlgm.djl.model.DjlModel;
 import org.sdlgm.djl.model.DjlTrainedModel;
 import org.sdlgm.djl.model.ModelFile;
@@ -210,15 +213,32 @@ public final class Training {
       return parameters.recorded(
           collector,
           () -> {
-            LatentPosterior<NDArray> posterior = model.latent().infer(observations);
+            LatentPosterior<NDArray> posterior = infer(observations);
             GradientEstimator.Loss<NDArray> loss =
                 estimator.estimate(
                     posterior, latents -> model.logLikelihood(observations, latents), objective());
             collector.backward(loss.surrogate().mean());
+            if (posterior instanceof CutPosterior cut) {
+              collector.backward(cut.encoderSurrogate());
+            }
             return new Gradients(
                 means(posterior, loss), List.copyOf(loss.divergence().terms().keySet()));
           });
     }
+  }
+
+  /**
+   * On a graph that is cut behind the encoder, where the latent can do that and the estimator asks
+   * for nothing but one sample's gradient.
+   */
+  private LatentPosterior<NDArray> infer(NDArray observations) {
+    return model.latent() instanceof SparseLatent sparse
+            && estimator instanceof PathwiseEstimator
+        ? sparse
+            .inferCut(observations, config.sampling())
+            .map(cut -> (LatentPosterior<NDArray>) cut)
+            .orElseGet(() -> sparse.infer(observations))
+        : model.latent().infer(observations);
   }
 
   private GradientEstimator.Objective objective() {

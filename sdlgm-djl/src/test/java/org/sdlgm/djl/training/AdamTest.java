@@ -20,6 +20,7 @@ import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.parameter.ParameterSet;
 import org.sdlgm.djl.tensor.Scoped;
+import org.sdlgm.djl.tensor.SharedMemory;
 import org.sdlgm.reference.ReferenceAdam;
 
 /** Both forms of Adam against the double-precision one, on gradients that the engine computes. */
@@ -178,7 +179,7 @@ class AdamTest {
   @Test
   void sharedMemoryIsFoundWhereItIs() {
     try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
-      assertThat(SharedMemoryAdam.isPossible(manager)).isTrue();
+      assertThat(SharedMemory.isPossible(manager)).isTrue();
     }
   }
 }

@@ -1,0 +1,242 @@
+package org.sdlgm.djl.latent;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.sdlgm.component.SamplingMode;
+import org.sdlgm.djl.tensor.Gumbels;
+
+/**
+ * Draws z = Σ_j w_j f_j of Bernoulli gates and categorical features ([SDLGM] eq. 1-3, 9-10), and
+ * takes a gradient with respect to z back to the logits and temperatures.
+ *
+ * <p>It does what the components' samples on NDArrays do, from the same noise, without their arrays
+ * (B, L0, K) of noise, exponentials and gradients: a row of K stays in a core's nearest cache while
+ * all is done to it. Every observation is computed by itself, so that results do not depend on the
+ * number of threads.
+ */
+final class BagSampler {
+  /** Features are kept for the backward pass up to this many numbers, and else made again. */
+  private static final long MOST_KEPT = 1L << 22;
+
+  /**
+   * What to draw.
+   *
+   * @param mode relaxed or straight-through
+   * @param gateKey of the gates' noise
+   * @param featureKey of the features' noise
+   * @param gateTemperature τ_w
+   * @param featureTemperature τ_f
+   */
+  record Draw(
+      SamplingMode mode,
+      long gateKey,
+      long featureKey,
+      double gateTemperature,
+      double featureTemperature) {}
+
+  /**
+   * A gradient with respect to the temperatures.
+   *
+   * @param gate by τ_w
+   * @param feature by τ_f
+   */
+  record TemperatureGradient(double gate, double feature) {}
+
+  /** What one observation's way back needs. */
+  private final class Bag {
+    private final double[] noisyGates = new double[slots];
+    private final double[] gates = new double[slots];
+
+    /** What z counts each slot by: the gate, or its step. */
+    private final double[] weights = new double[slots];
+
+    private final int[] largest = new int[slots];
+
+    /** Rows (L0, K) of exponentials; times its scale, a row is a relaxed feature. */
+    private double[][] features = {};
+
+    private final double[] scales = new double[slots];
+
+    /** ∂z/∂τ_f. */
+    private final double[] latentSlope = new double[width];
+
+    private double gateSlope;
+    private double featureSlope;
+  }
+
+  /** What a thread works with. */
+  private final class Scratch {
+    private final Gumbels gumbels = new Gumbels(Math.max(width, 2 * slots));
+    private final double[] gateNoise = new double[2 * slots];
+    private final double[] logits = new double[width];
+    private final double[] noisy = new double[width];
+    private final double[] latent = new double[width];
+    private final double[] byLatent = new double[width];
+    private final double[] byLogit = new double[width];
+    private double[][] features = {};
+  }
+
+  private final int slots;
+  private final int width;
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+  private Bag[] bags = {};
+  private boolean kept;
+
+  /**
+   * @param slots L0
+   * @param width K
+   */
+  BagSampler(int slots, int width) {
+    this.slots = slots;
+    this.width = width;
+  }
+
+  /**
+   * Draws a batch.
+   *
+   * @param draw what to draw
+   * @param gates logits (B, 2)
+   * @param logFeatures (B, K)
+   * @param latents gets z, (B, K)
+   */
+  void forward(Draw draw, FloatBuffer gates, FloatBuffer logFeatures, FloatBuffer latents) {
+    int count = gates.capacity() / 2;
+    kept = (long) count * slots * width <= MOST_KEPT;
+    int known = bags.length;
+    if (known < count) {
+      bags = Arrays.copyOf(bags, count);
+      Arrays.setAll(bags, i -> i < known ? bags[i] : new Bag());
+    }
+    IntStream.range(0, count)
+        .parallel()
+        .forEach(
+            i -> {
+              Scratch own = scratch.get();
+              drawGates(draw, i, own, gates);
+              drawFeatures(draw, i, own, logFeatures);
+              for (int k = 0; k < width; k++) {
+                latents.put(i * width + k, (float) own.latent[k]);
+              }
+            });
+  }
+
+  /** w = sigmoid((logit + logistic noise) / τ_w). */
+  private void drawGates(Draw draw, int i, Scratch own, FloatBuffer gates) {
+    Bag bag = bags[i];
+    double logit = (double) gates.get(2 * i + 1) - gates.get(2 * i);
+    own.gumbels.row(draw.gateKey, i, 2 * slots, own.gateNoise);
+    for (int j = 0; j < slots; j++) {
+      double noisy = logit + own.gateNoise[2 * j] - own.gateNoise[2 * j + 1];
+      bag.noisyGates[j] = noisy;
+      bag.gates[j] = 1 / (1 + Math.exp(-noisy / draw.gateTemperature));
+      double step = noisy > 0 ? 1 : 0;
+      bag.weights[j] = draw.mode == SamplingMode.RELAXED ? bag.gates[j] : step;
+    }
+  }
+
+  /** f = softmax((log π + Gumbel noise) / τ_f) and, with the gates, z and its slope by τ_f. */
+  private void drawFeatures(Draw draw, int i, Scratch own, FloatBuffer logFeatures) {
+    Bag bag = bags[i];
+    double[][] features = features(bag, own);
+    double inverse = 1 / draw.featureTemperature;
+    Arrays.fill(own.latent, 0);
+    Arrays.fill(bag.latentSlope, 0);
+    for (int k = 0; k < width; k++) {
+      own.logits[k] = logFeatures.get(i * width + k);
+    }
+    for (int j = 0; j < slots; j++) {
+      double[] row = features[j];
+      own.gumbels.row(draw.featureKey, (long) i * slots + j, width, own.noisy);
+      int largest = RowMath.addAndFindLargest(own.noisy, own.logits);
+      RowMath.exponentials(own.noisy, own.noisy[largest], inverse, row);
+      double scale = 1 / RowMath.sum(row);
+      double weight = bag.weights[j];
+      if (draw.mode == SamplingMode.RELAXED) {
+        RowMath.addScaled(own.latent, row, weight * scale);
+      } else {
+        own.latent[largest] += weight;
+      }
+      double mean = RowMath.dot(row, own.noisy) * scale;
+      RowMath.addCentred(
+          bag.latentSlope, row, own.noisy, mean, -weight * scale * inverse * inverse);
+      bag.largest[j] = largest;
+      bag.scales[j] = scale;
+    }
+  }
+
+  private double[][] features(Bag bag, Scratch own) {
+    if (!kept) {
+      own.features = own.features.length == 0 ? new double[slots][width] : own.features;
+      return own.features;
+    }
+    bag.features = bag.features.length == 0 ? new double[slots][width] : bag.features;
+    return bag.features;
+  }
+
+  /**
+   * Takes a gradient back from z, of the batch that was drawn last.
+   *
+   * @param draw what was drawn
+   * @param logFeatures (B, K), as they were
+   * @param byLatents gradient with respect to z, (B, K)
+   * @param byGates that with respect to the gates' logits is added to it, (B, 2)
+   * @param byLogFeatures that with respect to log π is added to it, (B, K)
+   */
+  TemperatureGradient backward(
+      Draw draw,
+      FloatBuffer logFeatures,
+      FloatBuffer byLatents,
+      FloatBuffer byGates,
+      FloatBuffer byLogFeatures) {
+    int count = byGates.capacity() / 2;
+    IntStream.range(0, count)
+        .parallel()
+        .forEach(
+            i -> {
+              Scratch own = scratch.get();
+              if (!kept) {
+                drawFeatures(draw, i, own, logFeatures);
+              }
+              float byGate = (float) backward(draw, i, own, byLatents);
+              byGates.put(2 * i, byGates.get(2 * i) - byGate);
+              byGates.put(2 * i + 1, byGates.get(2 * i + 1) + byGate);
+              for (int k = 0; k < width; k++) {
+                int at = i * width + k;
+                byLogFeatures.put(at, byLogFeatures.get(at) + (float) own.byLogit[k]);
+              }
+            });
+    double gate = 0;
+    double feature = 0;
+    for (int i = 0; i < count; i++) {
+      gate += bags[i].gateSlope;
+      feature += bags[i].featureSlope;
+    }
+    return new TemperatureGradient(gate, feature);
+  }
+
+  /** One observation's: gives the gradient by the open gate's logit; that by log π is scratch's. */
+  private double backward(Draw draw, int i, Scratch own, FloatBuffer byLatents) {
+    Bag bag = bags[i];
+    double[][] features = features(bag, own);
+    for (int k = 0; k < width; k++) {
+      own.byLatent[k] = byLatents.get(i * width + k);
+    }
+    Arrays.fill(own.byLogit, 0);
+    double byGateLogit = 0;
+    bag.gateSlope = 0;
+    for (int j = 0; j < slots; j++) {
+      double scale = bag.scales[j];
+      double mean = RowMath.dot(features[j], own.byLatent) * scale;
+      double factor = bag.weights[j] * scale / draw.featureTemperature;
+      RowMath.addCentred(own.byLogit, features[j], own.byLatent, mean, factor);
+      double byGate = draw.mode == SamplingMode.RELAXED ? mean : own.byLatent[bag.largest[j]];
+      double gate = bag.gates[j];
+      double byLogit = byGate * gate * (1 - gate) / draw.gateTemperature;
+      byGateLogit += byLogit;
+      bag.gateSlope -= byLogit * bag.noisyGates[j] / draw.gateTemperature;
+    }
+    bag.featureSlope = RowMath.dot(bag.latentSlope, own.byLatent);
+    return byGateLogit;
+  }
+}
