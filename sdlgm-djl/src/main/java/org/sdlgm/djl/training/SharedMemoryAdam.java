@@ -56,7 +56,9 @@ final class SharedMemoryAdam implements Optimizer {
   @Override
   public double update(double learningRate, int step, GradientCheck check) {
     List<FloatBuffer> gradients = new ArrayList<>();
-    parameters.trainable().forEach(parameter -> gradients.add(SharedMemory.floats(parameter.gradient())));
+    parameters
+        .trainable()
+        .forEach(parameter -> gradients.add(SharedMemory.floats(parameter.gradient())));
     double norm =
         Math.sqrt(
             IntStream.range(0, pieces.size())

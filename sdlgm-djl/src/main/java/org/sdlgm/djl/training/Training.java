@@ -232,8 +232,7 @@ public final class Training {
    * for nothing but one sample's gradient.
    */
   private LatentPosterior<NDArray> infer(NDArray observations) {
-    return model.latent() instanceof SparseLatent sparse
-            && estimator instanceof PathwiseEstimator
+    return model.latent() instanceof SparseLatent sparse && estimator instanceof PathwiseEstimator
         ? sparse
             .inferCut(observations, config.sampling())
             .map(cut -> (LatentPosterior<NDArray>) cut)
