@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sdlgm.cli.fake.Shell;
 import org.sdlgm.cli.fake.Shell.Result;
 import org.sdlgm.cli.output.ObservationFile;
+import org.sdlgm.cli.preset.Presets;
 import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.data.DataPart;
@@ -151,7 +152,7 @@ class ModelCommandsTest {
     assertThat(run("list").out())
         .contains("engine  fake", "dataset  bars", "bernoulli", "relaxed", "preset")
         .contains("plug-in  fake engine 1.0");
-    assertThat(run("list", "presets").out().lines()).hasSize(3);
+    assertThat(run("list", "presets").out().lines()).hasSameSizeAs(Presets.NAMES);
   }
 
   @Test
