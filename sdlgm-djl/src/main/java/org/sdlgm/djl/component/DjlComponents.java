@@ -10,6 +10,7 @@ import org.sdlgm.component.FeatureComponent;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.Likelihood;
+import org.sdlgm.component.PriorComponent;
 import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.ModelConfig;
@@ -30,6 +31,7 @@ public final class DjlComponents {
       Map<String, ComponentFactory<DjlContext, Latent<NDArray>>> latents,
       Map<String, ComponentFactory<DjlContext, SparsityComponent<NDArray>>> sparsities,
       Map<String, ComponentFactory<DjlContext, FeatureComponent<NDArray>>> features,
+      Map<String, ComponentFactory<DjlContext, PriorComponent<NDArray>>> priors,
       Map<String, ComponentFactory<DjlContext, DecoderComponent<NDArray>>> decoders,
       Map<String, ComponentFactory<DjlContext, Likelihood<NDArray>>> likelihoods,
       Map<String, ComponentFactory<DjlContext, GradientEstimator<NDArray>>> estimators) {
@@ -40,6 +42,7 @@ public final class DjlComponents {
     axes.put("latent", this.latents);
     axes.put("sparsity", new Registry<>("sparsity component", sparsities));
     axes.put("features", new Registry<>("feature component", features));
+    axes.put("prior", new Registry<>("prior", priors));
     axes.put("decoder", this.decoders);
     axes.put("likelihood", this.likelihoods);
     axes.put("estimator", this.estimators);

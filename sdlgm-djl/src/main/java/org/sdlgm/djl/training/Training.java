@@ -215,8 +215,11 @@ public final class Training {
           () -> {
             LatentPosterior<NDArray> posterior = infer(observations);
             GradientEstimator.Loss<NDArray> loss =
-                estimator.estimate(
-                    posterior, latents -> model.logLikelihood(observations, latents), objective());
+                SampledBound.estimate(
+                    estimator,
+                    posterior,
+                    latents -> model.logLikelihood(observations, latents),
+                    objective());
             collector.backward(loss.surrogate().mean());
             if (posterior instanceof CutPosterior cut) {
               collector.backward(cut.encoderSurrogate());
