@@ -144,8 +144,7 @@ public abstract class LabelModelContract<T> extends ComponentContract<T> {
   void aPredictionIsOfEachObservationByItself() {
     LabelModel<T> model = model();
     double[] x = normal(ROWS * SIZE, 3);
-    double[][] together =
-        model.predict(harness().tensor(x, ROWS, SIZE)).probabilities();
+    double[][] together = model.predict(harness().tensor(x, ROWS, SIZE)).probabilities();
     assertThat(together).hasDimensions(ROWS, LABELS);
     for (int row = 0; row < ROWS; row++) {
       double[] one = Arrays.copyOfRange(x, row * SIZE, (row + 1) * SIZE);
@@ -180,7 +179,8 @@ public abstract class LabelModelContract<T> extends ComponentContract<T> {
         mean += l * sizes[l];
       }
       assertThat(Arrays.stream(sizes).sum()).isCloseTo(1, Offset.offset(1e-9));
-      assertThat(Arrays.stream(counts.expected()[row]).sum()).isCloseTo(mean, Offset.offset(1e-6));
+      assertThat(Arrays.stream(counts.expected()[row]).sum())
+          .isCloseTo(mean, Offset.offset(TOLERANCE));
       assertThat(mean).isCloseTo(expected[row], Offset.offset(TOLERANCE));
       assertThat(Arrays.stream(counts.sets()[row]).sum())
           .isEqualTo(Math.min(LABELS, mostProbable(sizes)));
