@@ -2,6 +2,7 @@ package org.sdlgm.djl;
 
 import ai.djl.ndarray.NDArray;
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Scopes;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.djl.component.AutoregressivePrior;
@@ -27,6 +28,9 @@ import org.sdlgm.djl.estimator.ReinMaxEstimator;
 import org.sdlgm.djl.estimator.ScoreFunctionEstimator;
 import org.sdlgm.djl.estimator.SlopeAnnealedEstimator;
 import org.sdlgm.djl.estimator.StraightThroughEstimator;
+import org.sdlgm.djl.labels.LabelModelFactory;
+import org.sdlgm.djl.labels.LabelNetworkOptions;
+import org.sdlgm.djl.labels.LogisticLabels;
 import org.sdlgm.djl.latent.BernoulliLatentFactory;
 import org.sdlgm.djl.latent.CategoricalLatent;
 import org.sdlgm.djl.latent.SparseLatentFactory;
@@ -72,6 +76,7 @@ public final class DjlModule extends AbstractModule {
                 (options, context) -> new NoisyOrDecoder(context)));
     bindPriors();
     bindLikelihoods();
+    bindLabelModels();
     bindEstimators();
   }
 
@@ -105,6 +110,19 @@ public final class DjlModule extends AbstractModule {
                 "each bit depends on those before it: a fully visible belief network [Frey 1998]",
                 AutoregressivePrior.Options.DEFAULTS,
                 AutoregressivePrior::new));
+  }
+
+  private void bindLabelModels() {
+    Provider<DjlComponents> components = getProvider(DjlComponents.class);
+    var labels = DjlBindings.labels(binder());
+    labels.addBinding("sdlgm-dis").toInstance(LabelModelFactory.discriminative(components));
+    labels
+        .addBinding("logistic")
+        .toInstance(
+            ComponentFactory.of(
+                "a logistic regression for each label: binary relevance",
+                LabelNetworkOptions.DEFAULTS,
+                LogisticLabels::new));
   }
 
   private void bindLikelihoods() {

@@ -3,16 +3,20 @@ package org.sdlgm.djl.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
+import com.google.inject.Guice;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.component.FeatureComponent;
 import org.sdlgm.component.GradientEstimator;
+import org.sdlgm.component.LabelModel;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.Likelihood;
 import org.sdlgm.component.PriorComponent;
@@ -20,6 +24,7 @@ import org.sdlgm.component.SamplingMode;
 import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.ModelConfig;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.NetworkConfig.Activation;
@@ -33,16 +38,20 @@ import org.sdlgm.contract.CategoricalLatentContract;
 import org.sdlgm.contract.DecoderComponentContract;
 import org.sdlgm.contract.GaussianLikelihoodContract;
 import org.sdlgm.contract.GradientEstimatorContract;
+import org.sdlgm.contract.LabelModelContract;
 import org.sdlgm.contract.PerceptronDecoderContract;
 import org.sdlgm.contract.SparseLatentContract;
 import org.sdlgm.contract.SubsetLatentContract;
+import org.sdlgm.contract.TaggerContract;
 import org.sdlgm.contract.TensorHarness;
 import org.sdlgm.contract.TrainedModelContract;
+import org.sdlgm.djl.DjlModule;
 import org.sdlgm.djl.component.AutoregressivePrior;
 import org.sdlgm.djl.component.BernoulliLikelihood;
 import org.sdlgm.djl.component.BernoulliPrior;
 import org.sdlgm.djl.component.BernoulliSparsity;
 import org.sdlgm.djl.component.CategoricalFeatures;
+import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.component.GaussianLikelihood;
 import org.sdlgm.djl.component.MlpDecoder;
@@ -604,7 +613,7 @@ abstract class EngineContracts {
     }
   }
 
-  private static ModelConfig tinyModel() {
+  private static GenerativeModelConfig tinyModel() {
     String yaml =
         """
         latent:
@@ -615,8 +624,8 @@ abstract class EngineContracts {
           features: {name: categorical, network: {hidden: [8]}}
         decoder: {name: mlp, network: {hidden: [8]}}
         """;
-    ModelConfig bare =
-        new ModelConfig(
+    GenerativeModelConfig bare =
+        new GenerativeModelConfig(
             ComponentConfig.of("sparse"),
             ComponentConfig.of("mlp"),
             ComponentConfig.of("bernoulli"));
@@ -631,7 +640,7 @@ abstract class EngineContracts {
     }
 
     @Override
-    protected ModelConfig model() {
+    protected GenerativeModelConfig model() {
       return tinyModel();
     }
   }
@@ -644,8 +653,105 @@ abstract class EngineContracts {
     }
 
     @Override
-    protected ModelConfig model() {
+    protected GenerativeModelConfig model() {
       return tinyModel();
+    }
+  }
+
+  private static final String TINY_NETWORK = "network: {hidden: [6], activation: tanh, dropout: 0}";
+
+  /** The options of SDLGM's own models, without dropout, whose gradient has no differences. */
+  private static final String TINY_BAG =
+      "sparsity: {name: bernoulli, %s}, features: {name: categorical, %s}"
+          .formatted(TINY_NETWORK, TINY_NETWORK);
+
+  private static ComponentConfig labels(String yaml) {
+    return new ComponentConfig(
+        ConfigMapper.parse(yaml, "labels").get("name").toString(),
+        ConfigMapper.parse(yaml, "labels").entrySet().stream()
+            .filter(option -> !option.getKey().equals("name"))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  abstract class Labels extends LabelModelContract<NDArray> {
+    private final String yaml;
+    private LabelModel<NDArray> model;
+
+    Labels(String yaml) {
+      this.yaml = yaml;
+    }
+
+    @Override
+    protected TensorHarness<NDArray> openHarness() {
+      DjlHarness harness = engine.harness();
+      DjlContext context = harness.context("labels", SIZE, LABELS, MAX_LABELS, 0);
+      model =
+          Guice.createInjector(new DjlModule())
+              .getInstance(DjlComponents.class)
+              .labels(EngineContracts.labels(yaml), context);
+      return harness;
+    }
+
+    @Override
+    protected LabelModel<NDArray> model() {
+      return model;
+    }
+
+    @Override
+    protected NDArray minus(NDArray a, NDArray b) {
+      return a.sub(b);
+    }
+  }
+
+  abstract class Taggers extends TaggerContract {
+    private final String yaml;
+
+    Taggers(String yaml) {
+      this.yaml = yaml;
+    }
+
+    @Override
+    protected Backend openBackend() {
+      return engine.open();
+    }
+
+    @Override
+    protected ComponentConfig labels() {
+      return EngineContracts.labels(yaml);
+    }
+
+    @Override
+    protected ModelConfig generative() {
+      return tinyModel();
+    }
+  }
+
+  @Nested
+  class Discriminative extends Labels {
+    Discriminative() {
+      super("{name: sdlgm-dis, " + TINY_BAG + "}");
+    }
+  }
+
+  @Nested
+  class DiscriminativeTaggers extends Taggers {
+    DiscriminativeTaggers() {
+      super("{name: sdlgm-dis, " + TINY_BAG + "}");
+    }
+  }
+
+  @Nested
+  class Logistic extends Labels {
+    Logistic() {
+      super("{name: logistic, " + TINY_NETWORK + "}");
+    }
+  }
+
+  /** With dropout, which must be resumed, too. */
+  @Nested
+  class LogisticTaggers extends Taggers {
+    LogisticTaggers() {
+      super("{name: logistic, network: {hidden: [16], dropout: 0.3}}");
     }
   }
 }
