@@ -9,8 +9,10 @@ import java.util.List;
  * @param activation between the layers
  * @param dropout the probability that an output of a hidden layer is set to 0 in a training step
  *     (Srivastava et al. 2014, JMLR 15), in [0, 0.99]; those that stay are divided by 1 - dropout
+ * @param normalization of each hidden layer before its activation
  */
-public record NetworkConfig(List<Integer> hidden, Activation activation, double dropout) {
+public record NetworkConfig(
+    List<Integer> hidden, Activation activation, double dropout, Normalization normalization) {
   /** A layer's non-linearity. */
   public enum Activation {
     /** max(0, x). */
@@ -21,6 +23,18 @@ public record NetworkConfig(List<Integer> hidden, Activation activation, double 
     GELU,
     /** x sigmoid(x) (Elfwing et al. 2017). */
     SILU
+  }
+
+  /** What a hidden layer's outputs are shifted and scaled by before their activation. */
+  public enum Normalization {
+    /** Nothing. */
+    NONE,
+    /**
+     * The batch's mean and variance in training, their running means afterwards, then a learned
+     * scale and shift for each output (Ioffe and Szegedy 2015, arXiv 1502.03167, algorithms 1 and
+     * 2).
+     */
+    BATCH
   }
 
   /**
@@ -35,10 +49,24 @@ public record NetworkConfig(List<Integer> hidden, Activation activation, double 
     hidden = List.copyOf(hidden);
     hidden.forEach(width -> Require.inRange("hidden", width, 1, 1 << 16));
     Require.inRange("dropout", dropout, 0, 0.99);
+    Require.present("normalization", normalization);
   }
 
   /**
-   * A perceptron without dropout.
+   * A perceptron without normalisation.
+   *
+   * @param hidden widths of the hidden layers, first to last; none makes it linear
+   * @param activation between the layers
+   * @param dropout in [0, 0.99]
+   * @throws org.sdlgm.error.ConfigurationException if a width is below 1 or above 65 536, or the
+   *     dropout is out of range
+   */
+  public NetworkConfig(List<Integer> hidden, Activation activation, double dropout) {
+    this(hidden, activation, dropout, Normalization.NONE);
+  }
+
+  /**
+   * A perceptron without dropout or normalisation.
    *
    * @param hidden widths of the hidden layers, first to last; none makes it linear
    * @param activation between the layers
