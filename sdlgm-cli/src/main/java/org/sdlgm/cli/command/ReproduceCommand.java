@@ -11,6 +11,7 @@ import org.sdlgm.cli.reproduce.Scale;
 import org.sdlgm.cli.reproduce.Target;
 import org.sdlgm.cli.reproduce.Targets;
 import org.sdlgm.cli.run.FileTrouble;
+import org.sdlgm.cli.study.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,6 +77,7 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() {
     Target found = Targets.registry().get(target);
     Scale scale = new Scale(quick, iterations, seeds, limit);
+    Workers workers = common.workers(jobs, threads);
     Request request =
         new Request(
             target.toLowerCase(Locale.ROOT),
@@ -83,7 +85,7 @@ final class ReproduceCommand implements Callable<Integer> {
             common.location(),
             folder(),
             scale,
-            common.workers(jobs, threads),
+            workers,
             common.display(),
             common.out());
     common.tell("reproducing " + target + " in " + request.folder());

@@ -99,8 +99,7 @@ public final class TableOne implements Target {
     return new Trial(method.key() + "-" + seed, request.framework().complete(config));
   }
 
-  private static void conclude(
-      Plan plan, List<Method> methods, List<Outcome> outcomes, Request request) {
+  static void conclude(Plan plan, List<Method> methods, List<Outcome> outcomes, Request request) {
     List<List<Results>> runs = methods.stream().map(method -> finished(method, outcomes)).toList();
     List<String> notes = new ArrayList<>(Layout.NOTES);
     notes.add(
