@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.ConfigMapper;
-import org.sdlgm.config.ModelConfig;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.storage.Sha256;
 import org.sdlgm.training.TrainingTask;
@@ -17,7 +16,7 @@ final class TaskIdentity {
    * A digest of all that the losses depend on. How often checkpoints and curves are made is not
    * among it, nor the number of iterations, so that a run can be made longer.
    */
-  static String of(ModelConfig model, ComponentConfig estimator, TrainingTask task) {
+  static String of(Record model, ComponentConfig estimator, TrainingTask task) {
     TrainingConfig training = task.training();
     TrainingConfig relevant =
         new TrainingConfig(
@@ -33,12 +32,20 @@ final class TaskIdentity {
     String text =
         String.join(
             "\n",
-            ConfigMapper.toYaml(model),
-            ConfigMapper.toYaml(relevant),
+            yaml(model),
+            yaml(relevant),
             Long.toString(task.seed()),
             task.dataset().name(),
             Integer.toString(task.dataset().training().count()),
             new TreeMap<>(task.dataset().sums()).toString());
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Without any dropout of 0, which checkpoints of before there was dropout do not have. A complete
+   * configuration says of each network what its dropout is, so that nothing is lost.
+   */
+  private static String yaml(Record config) {
+    return ConfigMapper.toYaml(config).replaceAll("(?m)^ *dropout: 0\\.0\\R", "");
   }
 }
