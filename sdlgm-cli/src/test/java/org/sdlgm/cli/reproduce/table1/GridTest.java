@@ -6,6 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.RunConfig;
 
 class GridTest {
@@ -17,6 +19,10 @@ class GridTest {
         .filter(Method::isPublished)
         .map(method -> method.published().getAsDouble())
         .toList();
+  }
+
+  private static ComponentConfig decoder(Method method) {
+    return ((GenerativeModelConfig) method.config().model()).decoder();
   }
 
   @Test
@@ -55,8 +61,8 @@ class GridTest {
   void allHaveOneDecoderAndOneLearningRateButThePresetOfItsOwn() {
     assertThat(methods)
         .filteredOn(method -> !method.key().equals("mnist-discrete"))
-        .extracting(method -> method.config().model().decoder())
-        .containsOnly(methods.get(0).config().model().decoder());
+        .extracting(GridTest::decoder)
+        .containsOnly(decoder(methods.get(0)));
     assertThat(methods)
         .filteredOn(method -> !method.key().equals("mnist-discrete"))
         .extracting(method -> method.config().training().optimizer())
