@@ -12,6 +12,7 @@
  *
  * <p>What only some posteriors can do, and some estimators ask for, are interfaces of their own:
  * {@link org.sdlgm.component.FactorizedPosterior}, {@link org.sdlgm.component.BinaryPosterior},
- * {@link org.sdlgm.component.MeanPosterior} and {@link org.sdlgm.component.AmortizedPosterior}.
+ * {@link org.sdlgm.component.MeanPosterior}, {@link org.sdlgm.component.AmortizedPosterior} and
+ * {@link org.sdlgm.component.SampledDivergence}.
  */
 package org.sdlgm.component;
