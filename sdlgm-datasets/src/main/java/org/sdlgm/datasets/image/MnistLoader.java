@@ -30,6 +30,7 @@ public final class MnistLoader implements DatasetLoader {
   private static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
 
   private static final PublishedSize SIZE = new PublishedSize(60_000, 10_000);
+
   /** A picture's height and width. */
   static final int SIDE = 28;
 

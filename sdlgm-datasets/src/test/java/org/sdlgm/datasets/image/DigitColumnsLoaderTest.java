@@ -33,7 +33,9 @@ final class DigitColumnsLoaderTest {
   private static final int SIDE = 28;
   private static final int PIXELS = SIDE * SIDE;
 
-  /** The training part's pictures of digit k are all of grey level 10 (k + 1), the test part's 5. */
+  /**
+   * The training part's pictures of digit k are all of grey level 10 (k + 1), the test part's 5.
+   */
   private static final int TRAINING_LEVEL = 10;
 
   private static final int TEST_LEVEL = 5;
@@ -63,8 +65,7 @@ final class DigitColumnsLoaderTest {
       Arrays.fill(pixels, digit * PIXELS, (digit + 1) * PIXELS, (byte) (step * (digit + 1)));
       classes[digit] = (byte) digit;
     }
-    Files.write(
-        folder.resolve(part + "-images-idx3-ubyte"), Bytes.idx(pixels, digits, SIDE, SIDE));
+    Files.write(folder.resolve(part + "-images-idx3-ubyte"), Bytes.idx(pixels, digits, SIDE, SIDE));
     Files.write(folder.resolve(part + "-labels-idx1-ubyte"), Bytes.idx(classes, digits));
   }
 
@@ -138,8 +139,7 @@ final class DigitColumnsLoaderTest {
   void picturesAreAFunctionOfTheSeed() {
     float[] first = read(load(new DigitColumnsOptions(5, 10, 10, 0)).training(), 7);
     assertThat(read(load(new DigitColumnsOptions(5, 9, 1, 0)).training(), 7)).isEqualTo(first);
-    assertThat(read(load(new DigitColumnsOptions(5, 10, 10, 1)).training(), 7))
-        .isNotEqualTo(first);
+    assertThat(read(load(new DigitColumnsOptions(5, 10, 10, 1)).training(), 7)).isNotEqualTo(first);
   }
 
   @Test
