@@ -7,7 +7,7 @@ import org.sdlgm.error.ConfigurationException;
 /**
  * How a {@link ConvolutionalNetwork} looks at a picture.
  *
- * @param channels of the convolutional layers, first to last; at least one layer
+ * @param channels of the convolutional layers, first to last; none leaves the perceptron alone
  * @param kernel height and width of a layer's filters, odd: the picture's edge is filled up with 0
  * @param pooling each layer's output is the largest of pooling x pooling neighbours; 1 for none
  * @param window height and width, in pixels, of what is seen at one place; empty for the whole
@@ -30,7 +30,7 @@ public record ConvolutionConfig(
     Require.present("window", window);
     channels = List.copyOf(channels);
     window = List.copyOf(window);
-    Require.inRange("number of channels' layers", channels.size(), 1, 16);
+    Require.inRange("number of channels' layers", channels.size(), 0, 16);
     channels.forEach(width -> Require.inRange("channels", width, 1, 1 << 12));
     Require.inRange("kernel", kernel, 1, 99);
     Require.inRange("pooling", pooling, 1, 8);

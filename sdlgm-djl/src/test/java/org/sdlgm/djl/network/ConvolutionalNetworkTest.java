@@ -71,6 +71,25 @@ class ConvolutionalNetworkTest {
     }
   }
 
+  /** The window's pixels, channel by channel and row by row, times the weights. */
+  @Test
+  void withoutConvolutionsThePerceptronSeesThePixels() {
+    try (DjlHarness harness = EngineUnderTest.PYTORCH.harness()) {
+      ConvolutionalNetwork network =
+          network(harness, new ConvolutionConfig(List.of(), 1, 2, List.of(2, 2), 3));
+      double[] picture = pictures(1);
+      double[] values = harness.values(network.forward(harness.tensor(picture, 1, SIZE)));
+      double[] weights = parameters(harness).get(0);
+      double second = 0;
+      for (int i = 0; i < 2 * 2 * CHANNELS; i++) {
+        int channel = i / 4;
+        int pixel = i / 2 % 2 * WIDTH + 3 + i % 2;
+        second += weights[i] * picture[pixel * CHANNELS + channel];
+      }
+      assertThat(values[OUTPUTS]).isCloseTo(second, Offset.offset(1e-4));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(EngineUnderTest.class)
   void gradientMatchesDifferences(EngineUnderTest engine) {
@@ -158,7 +177,7 @@ class ConvolutionalNetworkTest {
     assertRefused(
         () -> new ConvolutionConfig(List.of(2), 4, 2, List.of(), 4), "kernel is 4", "odd");
     assertRefused(() -> new ConvolutionConfig(List.of(2), 3, 2, List.of(28), 4), "window is [28]");
-    assertRefused(() -> new ConvolutionConfig(List.of(), 3, 2, List.of(), 4), "channels");
+    assertRefused(() -> new ConvolutionConfig(List.of(0), 3, 2, List.of(), 4), "channels is 0");
   }
 
   private static void assertRefused(Runnable making, String... parts) {
