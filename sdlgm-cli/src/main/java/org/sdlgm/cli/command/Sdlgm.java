@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       ResumeCommand.class,
       EvaluateCommand.class,
+      ReproduceCommand.class,
       EncodeCommand.class,
       DecodeCommand.class,
       SampleCommand.class,

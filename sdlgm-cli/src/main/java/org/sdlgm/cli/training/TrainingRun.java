@@ -180,13 +180,15 @@ public final class TrainingRun {
     }
 
     private List<Measurement> measure(TrainedModel model) {
+      int limit = config.evaluation().observations();
       PartEvaluation evaluation =
           PartEvaluation.of(
-              model,
-              dataset.test(),
-              dataset.shape(),
-              config.training().batchSize(),
-              config.evaluation().seed());
+                  model,
+                  dataset.test(),
+                  dataset.shape(),
+                  config.training().batchSize(),
+                  config.evaluation().seed())
+              .first(limit == 0 ? Integer.MAX_VALUE : limit);
       try (MeasuringProgress measuring = progress.measuring()) {
         return framework.evaluator().measure(evaluation, config.evaluation().metrics(), measuring);
       }

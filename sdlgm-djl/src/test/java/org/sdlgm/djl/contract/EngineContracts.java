@@ -503,10 +503,36 @@ abstract class EngineContracts {
   }
 
   @Nested
+  class ScoreFunctionOfCategoricals extends ScoreFunction {
+    @Override
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return categoricals(harness, 2, 3);
+    }
+
+    @Override
+    float[][] codes() {
+      return CategoricalLatentContract.codes();
+    }
+  }
+
+  @Nested
   class MuProp extends UnbiasedEstimator {
     @Override
     protected GradientEstimator<NDArray> estimator() {
       return new MuPropEstimator(plain(), training());
+    }
+  }
+
+  @Nested
+  class MuPropOfBits extends MuProp {
+    @Override
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return bits(harness, 3, 0.3);
+    }
+
+    @Override
+    float[][] codes() {
+      return BernoulliLatentContract.codes();
     }
   }
 
@@ -627,20 +653,36 @@ abstract class EngineContracts {
   }
 
   @Nested
-  class LeaveOneOut extends Estimator {
+  class LeaveOneOut extends UnbiasedEstimator {
     @Override
     protected GradientEstimator<NDArray> estimator() {
       return new LeaveOneOutEstimator(LeaveOneOutEstimator.Options.DEFAULTS);
     }
+  }
 
+  @Nested
+  class LeaveOneOutOfBits extends LeaveOneOut {
     @Override
-    protected Promise promise() {
-      return Promise.UNBIASED;
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return bits(harness, 3, 0.3);
     }
 
     @Override
-    protected SamplingMode sampling() {
-      return SamplingMode.HARD;
+    float[][] codes() {
+      return BernoulliLatentContract.codes();
+    }
+  }
+
+  @Nested
+  class LeaveOneOutOfCategoricals extends LeaveOneOut {
+    @Override
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return categoricals(harness, 2, 3);
+    }
+
+    @Override
+    float[][] codes() {
+      return CategoricalLatentContract.codes();
     }
   }
 

@@ -219,6 +219,15 @@ class HardForwardEstimatorsTest {
             }));
   }
 
+  /** (z - 1/2) (z - p): for z = 1, 2 J((1 + p) / 2) - J(p) / 2 = (1 - p) / 2; for 0, p / 2. */
+  @Test
+  void withoutSmoothingReinMaxOfBitsIsDarn() {
+    assertGradients(
+        bits(),
+        new ReinMaxEstimator(ReinMaxEstimator.Options.DEFAULTS, context),
+        ofBits(at -> (at[0] - 0.5) * (at[0] - sigmoid(at[1]))));
+  }
+
   @Test
   void reinMaxOfClassesIsHeunsMethod() {
     double temperature = 1.25;
