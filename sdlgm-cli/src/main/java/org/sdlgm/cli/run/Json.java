@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON of a run's files. */
-final class Json {
+/** JSON of a run's files, and of what processes tell each other. */
+public final class Json {
   private static final ObjectMapper MAPPER = mapper();
 
   private Json() {}
@@ -29,8 +29,12 @@ final class Json {
     return mapper;
   }
 
-  /** One line, without its end. */
-  static String line(Object value) {
+  /**
+   * One line, without its end.
+   *
+   * @param value a record, map or list
+   */
+  public static String line(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
@@ -38,8 +42,12 @@ final class Json {
     }
   }
 
-  /** Indented, for people. */
-  static String text(Object value) {
+  /**
+   * Indented, for people.
+   *
+   * @param value a record, map or list
+   */
+  public static String text(Object value) {
     try {
       return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value)
           + "\n";
@@ -52,7 +60,15 @@ final class Json {
     return MAPPER.readTree(text);
   }
 
-  static <T> T parse(String text, Class<T> type) throws JsonProcessingException {
+  /**
+   * Reads a value.
+   *
+   * @param text one value
+   * @param type of the value
+   * @param <T> of the value
+   * @throws JsonProcessingException if it is no JSON, or of another type
+   */
+  public static <T> T parse(String text, Class<T> type) throws JsonProcessingException {
     return MAPPER.readValue(text, type);
   }
 
