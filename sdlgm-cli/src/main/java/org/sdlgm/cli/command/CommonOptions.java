@@ -6,7 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.sdlgm.cli.progress.Display;
+import org.sdlgm.cli.progress.RunProgress;
+import org.sdlgm.cli.study.Workers;
+import org.sdlgm.cli.training.Resources;
+import org.sdlgm.cli.training.TrainingRun;
 import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.datasets.DataLocations;
@@ -80,9 +85,26 @@ final class CommonOptions {
     return DataLocations.standard(dataDir, offline);
   }
 
+  /** The processes of a study, with what the user said that they must know. */
+  Workers workers(OptionalInt jobs) {
+    List<String> options = new ArrayList<>();
+    plugins.forEach(jar -> options.addAll(List.of("--plugin", jar.toString())));
+    dataDir.ifPresent(folder -> options.addAll(List.of("--data-dir", folder.toString())));
+    if (offline) {
+      options.add("--offline");
+    }
+    return Workers.sharing(jobs, options);
+  }
+
   /** Where and how progress is shown. */
   Display display() {
     return Display.of(quiet, sdlgm().err(), sdlgm().columns());
+  }
+
+  /** Trains, shown as the user asked for. */
+  TrainingRun trainingRun(Framework framework) {
+    return new TrainingRun(
+        framework, Resources.of(framework, location()), RunProgress.on(display()));
   }
 
   /** For results. */

@@ -33,7 +33,7 @@ final class ResumeCommand implements Callable<Integer> {
       common.tell("this run is finished; its report is " + folder.report());
       return 0;
     }
-    TrainingRun training = new TrainingRun(common.framework(), common.location(), common.display());
+    TrainingRun training = common.trainingRun(common.framework());
     return RunSummary.print(training.resume(folder), common);
   }
 }

@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
       SampleCommand.class,
       DataCommand.class,
       ListCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      WorkerCommand.class
     })
 public final class Sdlgm implements Runnable {
   private static final int LEAST_WIDTH = 80;

@@ -85,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
     RunConfig written = configuration();
     Framework framework = common.framework();
     RunConfig config = framework.complete(written);
-    TrainingRun run = new TrainingRun(framework, common.location(), common.display());
+    TrainingRun run = common.trainingRun(framework);
     return RunSummary.print(run.begin(config, () -> makeFolder(config)), common);
   }
 

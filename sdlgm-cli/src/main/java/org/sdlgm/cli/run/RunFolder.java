@@ -2,22 +2,21 @@ package org.sdlgm.cli.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.sdlgm.config.ConfigMapper;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
+import org.sdlgm.metric.Estimate;
 import org.sdlgm.storage.AtomicFile;
 
 /** The folder of one run. */
@@ -27,6 +26,7 @@ public final class RunFolder {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
   private static final String CONFIG = "config.yaml";
+  private static final String RESULTS = "results.json";
 
   private final Path path;
 
@@ -85,8 +85,9 @@ public final class RunFolder {
     if (!Files.isDirectory(path)) {
       return false;
     }
+    // The lock of a run that was killed before it had written anything is nothing.
     try (Stream<Path> files = Files.list(path)) {
-      return files.findAny().isEmpty();
+      return files.allMatch(file -> file.endsWith(FolderLock.FILE));
     }
   }
 
@@ -150,9 +151,11 @@ public final class RunFolder {
     return model();
   }
 
-  /** Whether there is all that a finished run leaves: its model and its report. */
+  /** Whether there is all that a finished run leaves: its model, its results, its report. */
   public boolean isWhole() {
-    return Files.isDirectory(model()) && Files.isRegularFile(report());
+    return Files.isDirectory(model())
+        && Files.isRegularFile(path.resolve(RESULTS))
+        && Files.isRegularFile(report());
   }
 
   /** The log of metrics. */
@@ -225,6 +228,39 @@ public final class RunFolder {
   }
 
   /**
+   * Writes what the trained model measured on the test data.
+   *
+   * @param results by the metrics' names
+   * @throws DataException if it cannot be written
+   */
+  public void writeResults(Map<String, Estimate> results) {
+    writeText(path.resolve(RESULTS), Json.text(new Results(results)));
+  }
+
+  /**
+   * Reads what the trained model measured on the test data, by the metrics' names.
+   *
+   * @throws DataException if it is missing or damaged
+   */
+  public Map<String, Estimate> results() {
+    Path file = path.resolve(RESULTS);
+    try {
+      Results results = Json.parse(readText(file), Results.class);
+      if (results != null && results.test() != null) {
+        return results.test();
+      }
+      throw new DataException(
+          file + " has no results of the test data: remove " + report() + ", and resume the run");
+    } catch (JsonProcessingException e) {
+      throw new DataException(
+          file + " is damaged: remove " + report() + ", and 'sdlgm resume' measures again", e);
+    }
+  }
+
+  /** {@code results.json}: by data part, then by metric. */
+  private record Results(Map<String, Estimate> test) {}
+
+  /**
    * Reads a configuration or record.
    *
    * @param file the file
@@ -243,7 +279,14 @@ public final class RunFolder {
     }
   }
 
-  private static void writeText(Path file, String text) {
+  /**
+   * Writes a text as a whole or not at all.
+   *
+   * @param file made or replaced
+   * @param text in UTF-8
+   * @throws DataException if it cannot be written
+   */
+  public static void writeText(Path file, String text) {
     try (AtomicFile out = AtomicFile.create(file)) {
       out.stream().write(text.getBytes(StandardCharsets.UTF_8));
       out.commit();
@@ -260,26 +303,6 @@ public final class RunFolder {
    * @throws DataException if another process is at work in the folder, or it is read-only
    */
   public <R> R alone(Supplier<R> work) {
-    try (FileChannel channel =
-        FileChannel.open(
-            path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      requireLock(channel);
-      return work.get();
-    } catch (IOException e) {
-      throw FileTrouble.writing(path, e);
-    }
-  }
-
-  /** The lock lasts until the channel is closed or the process ends, however it ends. */
-  private void requireLock(FileChannel channel) throws IOException {
-    boolean held;
-    try {
-      held = channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      held = false;
-    }
-    if (!held) {
-      throw new DataException(path + " is in use by another sdlgm: wait for it to end, or stop it");
-    }
+    return FolderLock.alone(path, work);
   }
 }

@@ -2,9 +2,7 @@ package org.sdlgm.cli.training;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.Dataset;
 
 /** A dataset that loads while the engine's libraries do. */
@@ -16,9 +14,8 @@ final class BackgroundData {
   }
 
   /** Begins to load. */
-  static BackgroundData load(Framework framework, ComponentConfig config, DataLocation location) {
-    return new BackgroundData(
-        CompletableFuture.supplyAsync(() -> framework.load(config, location)));
+  static BackgroundData load(Resources resources, ComponentConfig config) {
+    return new BackgroundData(CompletableFuture.supplyAsync(() -> resources.dataset(config)));
   }
 
   /**

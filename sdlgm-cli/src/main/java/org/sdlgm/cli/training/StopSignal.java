@@ -1,6 +1,5 @@
 package org.sdlgm.cli.training;
 
-import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -14,28 +13,27 @@ import java.util.function.BooleanSupplier;
 public final class StopSignal implements BooleanSupplier, AutoCloseable {
   private final AtomicBoolean requested = new AtomicBoolean();
   private final CountDownLatch done = new CountDownLatch(1);
-  private final PrintStream out;
+  private final Runnable action;
   private final Thread hook = new Thread(this::stop, "stop-signal");
 
-  private StopSignal(PrintStream out) {
-    this.out = out;
+  private StopSignal(Runnable action) {
+    this.action = action;
   }
 
   /**
    * Begins to listen.
    *
-   * @param out is told that the signal was heard
+   * @param action is run when the signal was heard
    */
-  public static StopSignal listen(PrintStream out) {
-    StopSignal signal = new StopSignal(out);
+  public static StopSignal listen(Runnable action) {
+    StopSignal signal = new StopSignal(action);
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
   }
 
   private void stop() {
     requested.set(true);
-    out.println();
-    out.println("sdlgm: stopping: writing a checkpoint ...");
+    action.run();
     try {
       done.await();
     } catch (InterruptedException e) {

@@ -1,10 +1,11 @@
 package org.sdlgm.cli.training;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
-import org.sdlgm.cli.progress.Display;
 import org.sdlgm.cli.progress.MeasuringProgress;
-import org.sdlgm.cli.progress.TrainingProgress;
+import org.sdlgm.cli.progress.RunProgress;
 import org.sdlgm.cli.report.CurvePoint;
 import org.sdlgm.cli.report.MeasuredMetric;
 import org.sdlgm.cli.report.ReportContent;
@@ -16,10 +17,10 @@ import org.sdlgm.cli.run.RunRecord;
 import org.sdlgm.cli.run.RunRecord.Status;
 import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.config.RunConfig;
-import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.eval.Measurement;
 import org.sdlgm.eval.PartEvaluation;
+import org.sdlgm.metric.Estimate;
 import org.sdlgm.model.Backend;
 import org.sdlgm.model.TrainedModel;
 import org.sdlgm.training.TrainingOutcome;
@@ -28,18 +29,18 @@ import org.sdlgm.training.TrainingTask;
 /** Trains, measures, saves and reports. */
 public final class TrainingRun {
   private final Framework framework;
-  private final DataLocation location;
-  private final Display display;
+  private final Resources resources;
+  private final RunProgress progress;
 
   /**
    * @param framework all that there is to choose from
-   * @param location where data is looked for
-   * @param display where and how progress is shown
+   * @param resources where engines and data come from
+   * @param progress is told how far the run is
    */
-  public TrainingRun(Framework framework, DataLocation location, Display display) {
+  public TrainingRun(Framework framework, Resources resources, RunProgress progress) {
     this.framework = framework;
-    this.location = location;
-    this.display = display;
+    this.resources = resources;
+    this.progress = progress;
   }
 
   /**
@@ -61,8 +62,8 @@ public final class TrainingRun {
    * @throws org.sdlgm.error.SdlgmException if anything that it needs cannot be had
    */
   public Result begin(RunConfig config, Supplier<RunFolder> folder) {
-    BackgroundData data = BackgroundData.load(framework, config.dataset(), location);
-    try (Backend backend = framework.open(config.backend())) {
+    BackgroundData data = BackgroundData.load(resources, config.dataset());
+    try (Backend backend = resources.backend(config.backend())) {
       Dataset dataset = data.get();
       RunFolder made = folder.get();
       return made.alone(
@@ -84,8 +85,8 @@ public final class TrainingRun {
   public Result resume(RunFolder folder) {
     RunRecord record = folder.record();
     RunConfig config = framework.complete(folder.config());
-    BackgroundData data = BackgroundData.load(framework, config.dataset(), location);
-    try (Backend backend = framework.open(config.backend())) {
+    BackgroundData data = BackgroundData.load(resources, config.dataset());
+    try (Backend backend = resources.backend(config.backend())) {
       Dataset dataset = data.get();
       return folder.alone(
           () -> new Course(config, folder, backend, dataset, record).run(folder.hasCheckpoints()));
@@ -109,9 +110,9 @@ public final class TrainingRun {
     }
 
     Result run(boolean resume) {
-      TrainingProgress progress = TrainingProgress.on(display);
       try (Recorder recorder =
-          new Recorder(folder, config, dataset, framework.evaluator(), progress, record)) {
+          new Recorder(
+              folder, config, dataset, framework.evaluator(), progress.training(), record)) {
         return runOrMarkFailed(recorder, resume);
       }
     }
@@ -139,7 +140,7 @@ public final class TrainingRun {
     }
 
     private TrainingOutcome train(Recorder recorder, boolean resume) {
-      try (StopSignal stop = StopSignal.listen(display.out())) {
+      try (StopSignal stop = StopSignal.listen(progress::stopping)) {
         TrainingTask task =
             new TrainingTask(
                 config.model(),
@@ -155,13 +156,7 @@ public final class TrainingRun {
         if (outcome.stopped()) {
           // While the signal still waits: the process may end right after.
           write(Status.INTERRUPTED, recorder);
-          display
-              .out()
-              .println(
-                  "sdlgm: stopped after iteration "
-                      + outcome.iterations()
-                      + "; go on with: sdlgm resume "
-                      + folder.path());
+          progress.stopped(outcome.iterations(), folder.path());
         }
         return outcome;
       }
@@ -175,6 +170,7 @@ public final class TrainingRun {
       double seconds = recorder.seconds();
       model.save(folder.model());
       List<Measurement> measured = measure(model);
+      folder.writeResults(results(measured));
       RunRecord finished =
           record.at(Status.FINISHED, recorder.iterations(), seconds, Provenance.now());
       new ReportWriter().write(content(model, measured, finished, seconds), folder.report());
@@ -191,9 +187,15 @@ public final class TrainingRun {
               dataset.shape(),
               config.training().batchSize(),
               config.evaluation().seed());
-      try (MeasuringProgress progress = new MeasuringProgress(display)) {
-        return framework.evaluator().measure(evaluation, config.evaluation().metrics(), progress);
+      try (MeasuringProgress measuring = progress.measuring()) {
+        return framework.evaluator().measure(evaluation, config.evaluation().metrics(), measuring);
       }
+    }
+
+    private static Map<String, Estimate> results(List<Measurement> measured) {
+      Map<String, Estimate> results = new LinkedHashMap<>();
+      measured.forEach(m -> results.put(m.description().name(), m.estimate()));
+      return results;
     }
 
     private void write(Status status, Recorder recorder) {

@@ -1,0 +1,134 @@
+package org.sdlgm.cli.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.sdlgm.cli.run.FileTrouble;
+import org.sdlgm.cli.run.Json;
+import org.sdlgm.cli.run.RunFolder;
+import org.sdlgm.cli.training.Resources;
+import org.sdlgm.cli.training.TrainingRun;
+import org.sdlgm.cli.wiring.Failures;
+import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.RunConfig;
+import org.sdlgm.error.SdlgmException;
+
+/**
+ * The other end of a {@link WorkerProcess}: brings runs to their end, one after the other, as
+ * orders come in, and tells how far they are.
+ *
+ * <p>The end of the orders in mid-run is a signal to stop: the study was stopped, or its process is
+ * gone. The run then writes its checkpoint.
+ */
+public final class TrialWorker {
+  /** As of a process that SIGTERM ended. */
+  private static final int STOPPED = 143;
+
+  private final Framework framework;
+  private final WorkerResources resources;
+  private final InputStream orders;
+  private final PrintStream events;
+  private final BlockingQueue<Optional<Order>> queue = new LinkedBlockingQueue<>();
+  private volatile boolean busy;
+
+  /**
+   * @param framework all that there is to choose from
+   * @param resources where engines and data come from
+   * @param threads of the engine, at least 1
+   * @param orders a line of JSON each
+   * @param events a line of JSON each
+   */
+  public TrialWorker(
+      Framework framework,
+      Resources resources,
+      int threads,
+      InputStream orders,
+      PrintStream events) {
+    this.framework = framework;
+    this.resources = new WorkerResources(resources, threads);
+    this.orders = orders;
+    this.events = events;
+  }
+
+  /** Works until the orders end. */
+  public void run() throws InterruptedException {
+    Thread reader = new Thread(this::read, "orders");
+    reader.setDaemon(true);
+    reader.start();
+    for (Optional<Order> order = queue.take(); order.isPresent(); order = queue.take()) {
+      carryOut(order.get());
+    }
+  }
+
+  private void read() {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(orders, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        busy = true;
+        queue.add(Optional.of(Json.parse(line, Order.class)));
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an order that is none", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      queue.add(Optional.empty());
+      if (busy) {
+        // Whose hooks let a training write its checkpoint.
+        System.exit(STOPPED);
+      }
+    }
+  }
+
+  private void carryOut(Order order) {
+    Event last;
+    try {
+      boolean stopped = train(order).stopped();
+      last = Event.of(stopped ? Event.Kind.STOPPED : Event.Kind.FINISHED);
+    } catch (SdlgmException e) {
+      last = Event.failed(e.getMessage());
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+      e.printStackTrace();
+      last =
+          Event.failed(
+              "internal error: " + e.getClass().getSimpleName() + ": " + Failures.rootMessage(e));
+    }
+    busy = false;
+    events.println(Json.line(last));
+  }
+
+  private TrainingRun.Result train(Order order) {
+    Path path = Path.of(order.folder());
+    TrainingRun run = new TrainingRun(framework, resources, new EventProgress(events));
+    if (Files.exists(path.resolve("run.json"))) {
+      return run.resume(RunFolder.open(path));
+    }
+    RunConfig config = ConfigMapper.overlay(RunConfig.DEFAULTS, order.config(), "the trial");
+    return run.begin(
+        Trial.withThreads(config, resources.threads()),
+        () -> {
+          clear(path);
+          return RunFolder.createAt(path);
+        });
+  }
+
+  /** What a run left that was killed before it had begun. */
+  private static void clear(Path path) {
+    try {
+      Files.deleteIfExists(path.resolve("config.yaml"));
+    } catch (IOException e) {
+      throw FileTrouble.writing(path, e);
+    }
+  }
+}
