@@ -45,7 +45,13 @@ public final class SelectedRows implements Observations {
     return count >= part.count() ? part : of(part, IntStream.range(0, count).toArray());
   }
 
-  private static Labels labels(Labels all, int[] rows) {
+  /**
+   * The labels of some observations.
+   *
+   * @param all the labels of N observations
+   * @param rows indices of observations, in [0, N)
+   */
+  public static Labels labels(Labels all, int... rows) {
     List<String> names = all.names();
     byte[] counts = new byte[Math.multiplyExact(rows.length, names.size())];
     for (int i = 0; i < counts.length; i++) {
