@@ -1,6 +1,7 @@
 package org.sdlgm.config;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -33,6 +34,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,14 +51,21 @@ import org.yaml.snakeyaml.LoaderOptions;
  *
  * <p>Reading always lays a text over a complete record, so that a file need only say what differs.
  * Maps merge; lists and plain values replace; a map that names another component ({@code name:})
- * replaces the whole, since options of one component mean nothing to another. Enumerations are
- * written in lower case with hyphens: {@code straight-through}.
+ * replaces the whole, since options of one component mean nothing to another; and so does a model
+ * of labels that is laid over a generative one. Enumerations are written in lower case with
+ * hyphens: {@code straight-through}.
  */
 public final class ConfigMapper {
   private static final int MAX_TEXT = 1 << 20;
   private static final int MAX_DEPTH = 50;
   private static final String NAME = "name";
+  private static final String MODEL = "model";
+  private static final String LABELS = "labels";
   private static final ObjectMapper MAPPER = mapper();
+
+  /** Leaves out what was not there in the first version, where it says nothing new. */
+  private static final ObjectMapper WRITER =
+      MAPPER.copy().addMixIn(NetworkConfig.class, WithoutZeroDropout.class);
 
   private ConfigMapper() {}
 
@@ -86,7 +95,9 @@ public final class ConfigMapper {
   public static <C extends Record> C overlay(C base, Map<String, Object> values, String source) {
     ObjectNode tree = MAPPER.valueToTree(base);
     merge(tree, MAPPER.valueToTree(values));
-    return fromTree(tree, base, source);
+    @SuppressWarnings("unchecked") // the class of a C
+    Class<C> type = (Class<C>) base.getClass();
+    return fromTree(tree, type, source);
   }
 
   /**
@@ -117,13 +128,25 @@ public final class ConfigMapper {
   }
 
   /**
+   * A model's configuration, complete.
+   *
+   * @param yaml as {@link #toYaml} wrote it
+   * @param source what to call the text in an error
+   * @throws ConfigurationException if the text is no YAML, lacks a component, has an unknown one or
+   *     a wrong type
+   */
+  public static ModelConfig model(String yaml, String source) {
+    return fromTree(MAPPER.valueToTree(parse(yaml, source)), ModelConfig.class, source);
+  }
+
+  /**
    * A record as YAML.
    *
    * @param config the record
    */
   public static String toYaml(Record config) {
     try {
-      return MAPPER.writeValueAsString(config);
+      return WRITER.writeValueAsString(config);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a configuration cannot be written: " + config, e);
     }
@@ -135,7 +158,7 @@ public final class ConfigMapper {
    * @param config the record
    */
   public static Map<String, Object> toMap(Record config) {
-    return MAPPER.convertValue(config, new TypeReference<LinkedHashMap<String, Object>>() {});
+    return WRITER.convertValue(config, new TypeReference<LinkedHashMap<String, Object>>() {});
   }
 
   /**
@@ -205,7 +228,10 @@ public final class ConfigMapper {
       if (isComponent(below) && above.isTextual()) {
         above = MAPPER.createObjectNode().put(NAME, above.textValue());
       }
-      if (below instanceof ObjectNode object && above.isObject() && !renames(below, above)) {
+      if (below instanceof ObjectNode object
+          && above.isObject()
+          && !renames(below, above)
+          && !(field.getKey().equals(MODEL) && above.has(LABELS) && !below.has(LABELS))) {
         merge(object, above);
       } else {
         base.set(field.getKey(), above);
@@ -221,10 +247,8 @@ public final class ConfigMapper {
     return below.has(NAME) && above.has(NAME) && !below.get(NAME).equals(above.get(NAME));
   }
 
-  private static <C extends Record> C fromTree(ObjectNode tree, C base, String source) {
+  private static <C> C fromTree(ObjectNode tree, Class<C> type, String source) {
     try {
-      @SuppressWarnings("unchecked") // the class of a C
-      Class<C> type = (Class<C>) base.getClass();
       return MAPPER.treeToValue(tree, type);
     } catch (UnrecognizedPropertyException e) {
       List<String> known = e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
@@ -324,6 +348,7 @@ public final class ConfigMapper {
         new SimpleModule("sdlgm")
             .addSerializer(ComponentConfig.class, new ComponentSerializer())
             .addDeserializer(ComponentConfig.class, new ComponentDeserializer())
+            .addDeserializer(ModelConfig.class, new ModelDeserializer())
             .addSerializer(enumType(), new EnumSerializer())
             .setDeserializerModifier(new HyphenatedEnums()));
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -346,6 +371,34 @@ public final class ConfigMapper {
   @SuppressWarnings({"unchecked", "rawtypes"}) // there is no class literal of Enum<?>
   private static Class<Enum<?>> enumType() {
     return (Class) Enum.class;
+  }
+
+  /** The digests of checkpoints and models that know of no dropout stay as they were. */
+  abstract static class WithoutZeroDropout {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    abstract double dropout();
+  }
+
+  /** A model of labels has labels. */
+  private static final class ModelDeserializer extends JsonDeserializer<ModelConfig> {
+    @Override
+    public ModelConfig deserialize(JsonParser in, DeserializationContext context)
+        throws IOException {
+      JsonNode node = context.readTree(in);
+      if (!node.has(LABELS)) {
+        return context.readTreeAsValue(node, GenerativeModelConfig.class);
+      }
+      if (node.size() > 1) {
+        List<String> others = new ArrayList<>();
+        node.fieldNames().forEachRemaining(others::add);
+        others.remove(LABELS);
+        throw new ConfigurationException(
+            "model.labels is a whole model and cannot stand beside "
+                + others.stream().map(each -> "model." + each).collect(Collectors.joining(", "))
+                + ": a model of labels names its parts in its own options");
+      }
+      return context.readTreeAsValue(node, LabelModelConfig.class);
+    }
   }
 
   /** Quotes a text that would come back as a number, such as 1e5, 0x1F or 1_0. */

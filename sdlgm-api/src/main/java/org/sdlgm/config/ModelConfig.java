@@ -1,20 +1,9 @@
 package org.sdlgm.config;
 
 /**
- * The components that a model is made of.
+ * What is trained: a generative model of observations, or a model of their labels.
  *
- * @param latent z with its encoder, posterior and prior
- * @param decoder from z to the likelihood's parameters
- * @param likelihood p(x|z)
+ * <p>In YAML, {@code model: {labels: ...}} is a model of labels, and {@code model: {latent: ...,
+ * decoder: ..., likelihood: ...}} is a generative one.
  */
-public record ModelConfig(
-    ComponentConfig latent, ComponentConfig decoder, ComponentConfig likelihood) {
-  /**
-   * @throws org.sdlgm.error.ConfigurationException if a component is missing
-   */
-  public ModelConfig {
-    Require.present("model.latent", latent);
-    Require.present("model.decoder", decoder);
-    Require.present("model.likelihood", likelihood);
-  }
-}
+public sealed interface ModelConfig permits GenerativeModelConfig, LabelModelConfig {}

@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param hidden widths of the hidden layers, first to last; none makes it linear
  * @param activation between the layers
+ * @param dropout the probability that an output of a hidden layer is set to 0 in a training step
+ *     (Srivastava et al. 2014, JMLR 15), in [0, 0.99]; those that stay are divided by 1 - dropout
  */
-public record NetworkConfig(List<Integer> hidden, Activation activation) {
+public record NetworkConfig(List<Integer> hidden, Activation activation, double dropout) {
   /** A layer's non-linearity. */
   public enum Activation {
     /** max(0, x). */
@@ -24,12 +26,25 @@ public record NetworkConfig(List<Integer> hidden, Activation activation) {
   /**
    * Copies the widths.
    *
-   * @throws org.sdlgm.error.ConfigurationException if a width is below 1 or above 65 536
+   * @throws org.sdlgm.error.ConfigurationException if a width is below 1 or above 65 536, or the
+   *     dropout is out of range
    */
   public NetworkConfig {
     Require.present("hidden", hidden);
     Require.present("activation", activation);
     hidden = List.copyOf(hidden);
     hidden.forEach(width -> Require.inRange("hidden", width, 1, 1 << 16));
+    Require.inRange("dropout", dropout, 0, 0.99);
+  }
+
+  /**
+   * A perceptron without dropout.
+   *
+   * @param hidden widths of the hidden layers, first to last; none makes it linear
+   * @param activation between the layers
+   * @throws org.sdlgm.error.ConfigurationException if a width is below 1 or above 65 536
+   */
+  public NetworkConfig(List<Integer> hidden, Activation activation) {
+    this(hidden, activation, 0);
   }
 }

@@ -7,7 +7,7 @@ package org.sdlgm.config;
  * @param seed of weights, noise and data order
  * @param backend engine, device, threads
  * @param dataset what to train on
- * @param model the components
+ * @param model what is trained, and the components that it is made of
  * @param training how to train
  * @param evaluation what to measure at the end
  */
@@ -26,7 +26,7 @@ public record RunConfig(
           0,
           BackendConfig.DEFAULTS,
           ComponentConfig.of("bars"),
-          new ModelConfig(
+          new GenerativeModelConfig(
               ComponentConfig.of("sparse"),
               ComponentConfig.of("mlp"),
               ComponentConfig.of("bernoulli")),

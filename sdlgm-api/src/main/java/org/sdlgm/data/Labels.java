@@ -56,6 +56,30 @@ public final class Labels {
     return of(names, counts);
   }
 
+  /**
+   * Labels by their counts, such as a model's predictions.
+   *
+   * @param names C names
+   * @param counts rows of C, each from 0 to 127
+   * @throws IllegalArgumentException if a row has not C counts, or one is out of range
+   */
+  public static Labels ofCounts(List<String> names, int[][] counts) {
+    byte[] flat = new byte[Math.multiplyExact(names.size(), counts.length)];
+    int at = 0;
+    for (int[] row : counts) {
+      if (row.length != names.size()) {
+        throw new IllegalArgumentException(row.length + " counts for " + names.size() + " labels");
+      }
+      for (int count : row) {
+        if (count < 0 || count > Byte.MAX_VALUE) {
+          throw new IllegalArgumentException("a label count is " + count + ", not 0 to 127");
+        }
+        flat[at++] = (byte) count;
+      }
+    }
+    return of(names, flat);
+  }
+
   /** The labels' names, C of them. */
   public List<String> names() {
     return names;

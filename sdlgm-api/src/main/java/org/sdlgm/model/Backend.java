@@ -1,6 +1,7 @@
 package org.sdlgm.model;
 
 import java.nio.file.Path;
+import org.sdlgm.training.TaggerOutcome;
 import org.sdlgm.training.TrainingOutcome;
 import org.sdlgm.training.TrainingTask;
 
@@ -13,9 +14,10 @@ public interface Backend extends AutoCloseable {
   String device();
 
   /**
-   * Trains a model from its start.
+   * Trains a generative model from its start.
    *
    * @param task what to train, on what, and who listens
+   * @throws org.sdlgm.error.ConfigurationException if the task is for {@link #trainTagger}
    * @throws org.sdlgm.training.TrainingException if the loss is not finite
    */
   TrainingOutcome train(TrainingTask task);
@@ -30,12 +32,40 @@ public interface Backend extends AutoCloseable {
   TrainingOutcome resume(TrainingTask task);
 
   /**
-   * Reads a model that {@link TrainedModel#save} wrote, on whatever engine.
+   * Reads a generative model that was saved, on whatever engine.
    *
    * @param folder the model's folder
-   * @throws org.sdlgm.error.DataException if it is missing, damaged, foreign or newer
+   * @throws org.sdlgm.error.DataException if it is missing, damaged, foreign, newer, or one of
+   *     labels
    */
   TrainedModel load(Path folder);
+
+  /**
+   * Trains a model of labels from its start.
+   *
+   * @param task what to train, on what, and who listens
+   * @throws org.sdlgm.error.ConfigurationException if the task is for {@link #train}, its data has
+   *     no labels, or an observation has more of them than the model can give
+   * @throws org.sdlgm.training.TrainingException if the loss is not finite
+   */
+  TaggerOutcome trainTagger(TrainingTask task);
+
+  /**
+   * Goes on from the last good checkpoint of the task's checkpoint folder: the same losses as if
+   * the training had never stopped.
+   *
+   * @param task the task as it was begun
+   * @throws org.sdlgm.error.DataException if no checkpoint can be used
+   */
+  TaggerOutcome resumeTagger(TrainingTask task);
+
+  /**
+   * Reads a model of labels that was saved, on whatever engine.
+   *
+   * @param folder the model's folder
+   * @throws org.sdlgm.error.DataException if it is missing, damaged, foreign, newer, or generative
+   */
+  TrainedTagger loadTagger(Path folder);
 
   /** Frees the engine's memory of this backend; closing twice does nothing. */
   @Override

@@ -1,10 +1,10 @@
 package org.sdlgm.model;
 
-import org.sdlgm.config.ModelConfig;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.ObservationShape;
 
 /**
- * What a trained model is, without its weights.
+ * What a trained generative model is, without its weights.
  *
  * @param config the components that it is made of, complete
  * @param shape what an observation looks like
@@ -15,10 +15,11 @@ import org.sdlgm.data.ObservationShape;
  * @param parameterCount how many trainable numbers it has
  */
 public record ModelDescription(
-    ModelConfig config,
+    GenerativeModelConfig config,
     ObservationShape shape,
     int width,
     int maxFeatures,
     String engine,
     String device,
-    long parameterCount) {}
+    long parameterCount)
+    implements Description {}

@@ -1,6 +1,5 @@
 package org.sdlgm.model;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,20 +7,14 @@ import org.sdlgm.code.SparseCode;
 import org.sdlgm.component.SamplingMode;
 
 /**
- * A trained model. Not safe for use by several threads at once.
+ * A trained generative model. Not safe for use by several threads at once.
  *
  * <p>Methods that take a batch run it as one: the caller chooses the batch's size, and so the
  * memory that it needs.
  */
-public interface TrainedModel extends AutoCloseable {
-  /** What the model is. */
+public interface TrainedModel extends Model {
+  @Override
   ModelDescription description();
-
-  /**
-   * Hexadecimal SHA-256 of the model's configuration and weights: equal for equal models, whatever
-   * the engine that holds them.
-   */
-  String fingerprint();
 
   /**
    * q(z|x) of a batch.
@@ -62,14 +55,6 @@ public interface TrainedModel extends AutoCloseable {
    * @return rows of K
    */
   float[][] samplePrior(int count, long seed);
-
-  /**
-   * Writes the model so that {@link Backend#load} of any engine reads it.
-   *
-   * @param folder is made if missing; a model in it is replaced atomically
-   * @throws org.sdlgm.error.DataException if it cannot be written
-   */
-  void save(Path folder);
 
   /**
    * The most probable code of each observation.
@@ -117,10 +102,6 @@ public interface TrainedModel extends AutoCloseable {
   default float[][] sample(int count, long seed) {
     return reconstruct(samplePrior(count, seed));
   }
-
-  /** Frees the native memory; closing twice does nothing. */
-  @Override
-  void close();
 
   /**
    * Rows of counts as codes.

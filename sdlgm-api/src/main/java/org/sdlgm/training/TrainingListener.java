@@ -2,6 +2,7 @@ package org.sdlgm.training;
 
 import java.nio.file.Path;
 import org.sdlgm.model.TrainedModel;
+import org.sdlgm.model.TrainedTagger;
 
 /** Is told of a training's course, on the training's thread. An exception thrown ends it. */
 public interface TrainingListener {
@@ -39,4 +40,13 @@ public interface TrainingListener {
    * @param model valid during the call only
    */
   default void evaluationDue(int iteration, TrainedModel model) {}
+
+  /**
+   * The model of labels as it is now, every {@code training.evaluateEvery} iterations. Evaluating
+   * it has no influence on the training.
+   *
+   * @param iteration how many iterations it has had
+   * @param tagger valid during the call only
+   */
+  default void evaluationDue(int iteration, TrainedTagger tagger) {}
 }

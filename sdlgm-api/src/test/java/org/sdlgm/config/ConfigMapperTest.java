@@ -151,8 +151,10 @@ class ConfigMapperTest {
     assertThat(ConfigMapper.set(config, "evaluation.metrics=[a, b]").evaluation().metrics())
         .containsExactly("a", "b");
     assertThat(ConfigMapper.set(config, "dataset=mnist").dataset().name()).isEqualTo("mnist");
-    assertThat(ConfigMapper.set(config, "model.latent.width=9").model().latent().options())
-        .isEqualTo(Map.of("width", 9));
+    assertThat(ConfigMapper.set(config, "model.latent.width=9").model())
+        .isInstanceOfSatisfying(
+            GenerativeModelConfig.class,
+            model -> assertThat(model.latent().options()).isEqualTo(Map.of("width", 9)));
     assertThat(ConfigMapper.set(config, "dataset.text=a=b").dataset().options())
         .isEqualTo(Map.of("text", "a=b"));
   }

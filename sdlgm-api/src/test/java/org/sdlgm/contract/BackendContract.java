@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ModelConfig;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
@@ -208,8 +208,9 @@ public abstract class BackendContract extends ModelContract {
 
   @Test
   void anUnknownComponentIsNamed() {
-    ModelConfig wrong =
-        new ModelConfig(model().latent(), ComponentConfig.of("mlpp"), model().likelihood());
+    GenerativeModelConfig wrong =
+        new GenerativeModelConfig(
+            model().latent(), ComponentConfig.of("mlpp"), model().likelihood());
     Recorder recorder = new Recorder();
     TrainingTask task =
         new TrainingTask(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sdlgm.component.DivergenceWeighting;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ModelConfig;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.config.OptimizerConfig.Schedule;
 import org.sdlgm.config.TrainingConfig;
@@ -37,7 +37,7 @@ public abstract class ModelContract {
   protected abstract Backend openBackend();
 
   /** A tiny sparse model of 16 binary dimensions: K = 6, L0 = 4, one small layer per network. */
-  protected abstract ModelConfig model();
+  protected abstract GenerativeModelConfig model();
 
   /** The backend of the running test. */
   protected final Backend backend() {

@@ -2,6 +2,7 @@ package org.sdlgm.djl;
 
 import ai.djl.ndarray.NDArray;
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Scopes;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.djl.component.BernoulliLikelihood;
@@ -24,6 +25,9 @@ import org.sdlgm.djl.estimator.ReinMaxEstimator;
 import org.sdlgm.djl.estimator.ScoreFunctionEstimator;
 import org.sdlgm.djl.estimator.SlopeAnnealedEstimator;
 import org.sdlgm.djl.estimator.StraightThroughEstimator;
+import org.sdlgm.djl.labels.LabelModelFactory;
+import org.sdlgm.djl.labels.LabelNetworkOptions;
+import org.sdlgm.djl.labels.LogisticLabels;
 import org.sdlgm.djl.latent.BernoulliLatent;
 import org.sdlgm.djl.latent.CategoricalLatent;
 import org.sdlgm.djl.latent.SparseLatentFactory;
@@ -60,6 +64,7 @@ public final class DjlModule extends AbstractModule {
                 MlpDecoder.Options.DEFAULTS,
                 MlpDecoder::new));
     bindLikelihoods();
+    bindLabelModels();
     bindEstimators();
   }
 
@@ -80,6 +85,19 @@ public final class DjlModule extends AbstractModule {
                 "independent one-hot variables [Jang et al. 2017, section 4.2]",
                 CategoricalLatent.Options.DEFAULTS,
                 CategoricalLatent::new));
+  }
+
+  private void bindLabelModels() {
+    Provider<DjlComponents> components = getProvider(DjlComponents.class);
+    var labels = DjlBindings.labels(binder());
+    labels.addBinding("sdlgm-dis").toInstance(LabelModelFactory.discriminative(components));
+    labels
+        .addBinding("logistic")
+        .toInstance(
+            ComponentFactory.of(
+                "a logistic regression for each label: binary relevance",
+                LabelNetworkOptions.DEFAULTS,
+                LogisticLabels::new));
   }
 
   private void bindLikelihoods() {

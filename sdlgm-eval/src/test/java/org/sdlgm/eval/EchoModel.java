@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import org.sdlgm.component.Divergence;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ModelConfig;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.model.ModelDescription;
 import org.sdlgm.model.Posterior;
@@ -37,8 +37,8 @@ public final class EchoModel implements TrainedModel {
 
   @Override
   public ModelDescription description() {
-    ModelConfig config =
-        new ModelConfig(
+    GenerativeModelConfig config =
+        new GenerativeModelConfig(
             ComponentConfig.of("echo"), ComponentConfig.of("mlp"), ComponentConfig.of("gaussian"));
     ObservationShape shape = new ObservationShape(List.of(width), ObservationShape.Values.REAL);
     return new ModelDescription(config, shape, width, width, "Java", "cpu", 0);

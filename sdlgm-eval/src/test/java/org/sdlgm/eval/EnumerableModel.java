@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.sdlgm.component.Divergence;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ModelConfig;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.model.ModelDescription;
 import org.sdlgm.model.Posterior;
@@ -138,8 +138,8 @@ public final class EnumerableModel implements TrainedModel {
 
   @Override
   public ModelDescription description() {
-    ModelConfig config =
-        new ModelConfig(
+    GenerativeModelConfig config =
+        new GenerativeModelConfig(
             ComponentConfig.of("sdlgm"),
             ComponentConfig.of("mlp"),
             ComponentConfig.of("bernoulli"));

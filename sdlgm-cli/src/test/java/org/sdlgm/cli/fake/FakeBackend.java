@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.error.DataException;
 import org.sdlgm.model.Backend;
 import org.sdlgm.model.TrainedModel;
+import org.sdlgm.model.TrainedTagger;
 import org.sdlgm.training.IterationReport;
+import org.sdlgm.training.TaggerOutcome;
 import org.sdlgm.training.TrainingException;
 import org.sdlgm.training.TrainingOutcome;
 import org.sdlgm.training.TrainingTask;
@@ -49,7 +52,7 @@ final class FakeBackend implements Backend {
   private TrainingOutcome run(TrainingTask task, int from) {
     int last = task.training().iterations();
     task.listener().started(from, last);
-    TrainedModel model = new FakeModel(task.model(), task.dataset().shape());
+    TrainedModel model = new FakeModel((GenerativeModelConfig) task.model(), task.dataset().shape());
     for (int i = from + 1; i <= last; i++) {
       if (task.stopRequested().getAsBoolean()) {
         return new TrainingOutcome(model, i - 1, true);
@@ -98,7 +101,22 @@ final class FakeBackend implements Backend {
 
   @Override
   public TrainedModel load(Path folder) {
-    return FakeModel.load(folder, RunConfig.DEFAULTS.model());
+    return FakeModel.load(folder, (GenerativeModelConfig) RunConfig.DEFAULTS.model());
+  }
+
+  @Override
+  public TaggerOutcome trainTagger(TrainingTask task) {
+    throw new UnsupportedOperationException("the fake backend knows no labels");
+  }
+
+  @Override
+  public TaggerOutcome resumeTagger(TrainingTask task) {
+    return trainTagger(task);
+  }
+
+  @Override
+  public TrainedTagger loadTagger(Path folder) {
+    throw new UnsupportedOperationException("the fake backend knows no labels");
   }
 
   @Override

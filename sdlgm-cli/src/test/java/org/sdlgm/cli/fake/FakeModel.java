@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.sdlgm.config.ModelConfig;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.error.DataException;
 import org.sdlgm.model.ModelDescription;
@@ -22,12 +22,12 @@ import org.sdlgm.model.TrainedModel;
 public final class FakeModel implements TrainedModel {
   private static final String FILE = "fake.txt";
 
-  private final ModelConfig config;
+  private final GenerativeModelConfig config;
   private final ObservationShape shape;
   private final int width;
   private final SparsePrior prior;
 
-  FakeModel(ModelConfig config, ObservationShape shape) {
+  FakeModel(GenerativeModelConfig config, ObservationShape shape) {
     this.config = config;
     this.shape = shape;
     this.width = shape.dimensions().get(0);
@@ -36,7 +36,7 @@ public final class FakeModel implements TrainedModel {
     this.prior = new SparsePrior(SparsePrior.binomial(width, 0.5), uniform);
   }
 
-  static FakeModel load(Path folder, ModelConfig config) {
+  static FakeModel load(Path folder, GenerativeModelConfig config) {
     try {
       String[] sides = Files.readString(folder.resolve(FILE)).strip().split(" ");
       return new FakeModel(

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.error.ConfigurationException;
 
@@ -34,7 +35,7 @@ class PresetsTest {
   void thePapersModelHasThePapersSizes() {
     RunConfig mnist = Presets.preset("mnist");
 
-    assertThat(mnist.model().latent().options())
+    assertThat(((GenerativeModelConfig) mnist.model()).latent().options())
         .containsEntry("width", 200)
         .containsEntry("maxFeatures", 40);
     assertThat(mnist.training().iterations()).isEqualTo(10_000);

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import org.sdlgm.component.Divergence;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ModelConfig;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.model.ModelDescription;
 import org.sdlgm.model.Posterior;
@@ -34,7 +34,7 @@ final class BlobModel implements TrainedModel {
                 "width", width, "sparsity", Map.of("name", "bernoulli", "priorRate", PRIOR_RATE)));
     this.description =
         new ModelDescription(
-            new ModelConfig(latent, ComponentConfig.of("mlp"), ComponentConfig.of("bernoulli")),
+            new GenerativeModelConfig(latent, ComponentConfig.of("mlp"), ComponentConfig.of("bernoulli")),
             shape,
             width,
             maxFeatures,

@@ -7,6 +7,7 @@ import com.google.inject.multibindings.MapBinder;
 import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.component.FeatureComponent;
 import org.sdlgm.component.GradientEstimator;
+import org.sdlgm.component.LabelModel;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.Likelihood;
 import org.sdlgm.component.SparsityComponent;
@@ -62,6 +63,16 @@ public final class DjlBindings {
    * @param binder the module's
    */
   public static MapBinder<String, ComponentFactory<DjlContext, Latent<NDArray>>> latent(
+      Binder binder) {
+    return axis(binder, new TypeLiteral<>() {});
+  }
+
+  /**
+   * Models of labels.
+   *
+   * @param binder the module's
+   */
+  public static MapBinder<String, ComponentFactory<DjlContext, LabelModel<NDArray>>> labels(
       Binder binder) {
     return axis(binder, new TypeLiteral<>() {});
   }

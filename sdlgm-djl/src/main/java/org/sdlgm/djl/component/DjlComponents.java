@@ -8,10 +8,13 @@ import java.util.Map;
 import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.component.FeatureComponent;
 import org.sdlgm.component.GradientEstimator;
+import org.sdlgm.component.LabelModel;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.Likelihood;
 import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.config.GenerativeModelConfig;
+import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.ModelConfig;
 import org.sdlgm.spi.ComponentFactory;
 import org.sdlgm.spi.Registry;
@@ -22,6 +25,9 @@ public final class DjlComponents {
   private final Registry<ComponentFactory<DjlContext, DecoderComponent<NDArray>>> decoders;
   private final Registry<ComponentFactory<DjlContext, Likelihood<NDArray>>> likelihoods;
   private final Registry<ComponentFactory<DjlContext, GradientEstimator<NDArray>>> estimators;
+  private final Registry<ComponentFactory<DjlContext, SparsityComponent<NDArray>>> sparsities;
+  private final Registry<ComponentFactory<DjlContext, FeatureComponent<NDArray>>> features;
+  private final Registry<ComponentFactory<DjlContext, LabelModel<NDArray>>> labels;
   private final Map<String, Registry<? extends ComponentFactory<?, ?>>> axes =
       new LinkedHashMap<>();
 
@@ -32,16 +38,21 @@ public final class DjlComponents {
       Map<String, ComponentFactory<DjlContext, FeatureComponent<NDArray>>> features,
       Map<String, ComponentFactory<DjlContext, DecoderComponent<NDArray>>> decoders,
       Map<String, ComponentFactory<DjlContext, Likelihood<NDArray>>> likelihoods,
-      Map<String, ComponentFactory<DjlContext, GradientEstimator<NDArray>>> estimators) {
+      Map<String, ComponentFactory<DjlContext, GradientEstimator<NDArray>>> estimators,
+      Map<String, ComponentFactory<DjlContext, LabelModel<NDArray>>> labels) {
     this.latents = new Registry<>("latent", latents);
     this.decoders = new Registry<>("decoder", decoders);
     this.likelihoods = new Registry<>("likelihood", likelihoods);
     this.estimators = new Registry<>("estimator", estimators);
+    this.sparsities = new Registry<>("sparsity component", sparsities);
+    this.features = new Registry<>("feature component", features);
+    this.labels = new Registry<>("model of labels", labels);
     axes.put("latent", this.latents);
-    axes.put("sparsity", new Registry<>("sparsity component", sparsities));
-    axes.put("features", new Registry<>("feature component", features));
+    axes.put("sparsity", this.sparsities);
+    axes.put("features", this.features);
     axes.put("decoder", this.decoders);
     axes.put("likelihood", this.likelihoods);
+    axes.put("labels", this.labels);
     axes.put("estimator", this.estimators);
   }
 
@@ -57,10 +68,49 @@ public final class DjlComponents {
    * @throws org.sdlgm.error.ConfigurationException if a name is unknown or an option cannot be used
    */
   public ModelConfig complete(ModelConfig config) {
-    return new ModelConfig(
-        latents.get(config.latent().name()).complete(config.latent()),
-        decoders.get(config.decoder().name()).complete(config.decoder()),
-        likelihoods.get(config.likelihood().name()).complete(config.likelihood()));
+    return config instanceof LabelModelConfig labelModel
+        ? complete(labelModel)
+        : complete((GenerativeModelConfig) config);
+  }
+
+  /**
+   * The configuration of a generative model with every option of every component present.
+   *
+   * @param config names and some options
+   * @throws org.sdlgm.error.ConfigurationException if a name is unknown or an option cannot be used
+   */
+  public GenerativeModelConfig complete(GenerativeModelConfig config) {
+    return new GenerativeModelConfig(
+        complete(latents, config.latent()),
+        complete(decoders, config.decoder()),
+        complete(likelihoods, config.likelihood()));
+  }
+
+  /**
+   * The configuration of a model of labels with every option of every component present.
+   *
+   * @param config a name and some options
+   * @throws org.sdlgm.error.ConfigurationException if a name is unknown or an option cannot be used
+   */
+  public LabelModelConfig complete(LabelModelConfig config) {
+    return new LabelModelConfig(complete(labels, config.labels()));
+  }
+
+  /**
+   * A component's configuration with every option present: for a component that is made of others.
+   *
+   * @param axis such as {@code features}
+   * @param config name and some options
+   * @throws org.sdlgm.error.ConfigurationException if the name is unknown or an option cannot be
+   *     used
+   */
+  public ComponentConfig complete(String axis, ComponentConfig config) {
+    return complete(axes.get(axis), config);
+  }
+
+  private static <F extends ComponentFactory<?, ?>> ComponentConfig complete(
+      Registry<F> axis, ComponentConfig config) {
+    return axis.get(config.name()).complete(config);
   }
 
   /**
@@ -71,7 +121,38 @@ public final class DjlComponents {
    *     used
    */
   public ComponentConfig completeEstimator(ComponentConfig config) {
-    return estimators.get(config.name()).complete(config);
+    return complete(estimators, config);
+  }
+
+  /**
+   * Makes a sparsity component.
+   *
+   * @param config name and options
+   * @param context where parameters are made; its sizes have L0
+   */
+  public SparsityComponent<NDArray> sparsity(ComponentConfig config, DjlContext context) {
+    return sparsities.get(config.name()).create(config, context);
+  }
+
+  /**
+   * Makes a feature component.
+   *
+   * @param config name and options
+   * @param context where parameters are made; its sizes have K
+   */
+  public FeatureComponent<NDArray> features(ComponentConfig config, DjlContext context) {
+    return features.get(config.name()).create(config, context);
+  }
+
+  /**
+   * Makes a model of labels.
+   *
+   * @param config name and options
+   * @param context where parameters are made; in its sizes, K is the number of labels, L0 the size
+   *     of the largest bag of the training part
+   */
+  public LabelModel<NDArray> labels(ComponentConfig config, DjlContext context) {
+    return labels.get(config.name()).create(config, context);
   }
 
   /**

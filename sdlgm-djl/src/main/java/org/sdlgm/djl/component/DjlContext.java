@@ -33,7 +33,7 @@ public final class DjlContext {
    * @param maxFeatures L0; 0 until the latent is made
    * @param outputs P, how many numbers the decoder puts out
    * @param outputBias what the decoder's output starts from, P values, if the training data is at
-   *     hand
+   *     hand; to a model of labels, which has its decoder itself, the data's means, D values
    */
   public record ModelSizes(
       int observations, int latent, int maxFeatures, int outputs, Optional<float[]> outputBias) {}
@@ -176,15 +176,22 @@ public final class DjlContext {
     return parameters.linearized(function, at);
   }
 
+  /** Whether gradients are recorded now: whether this is a training step, and no evaluation. */
+  public boolean isRecording() {
+    return parameters.isRecording();
+  }
+
   /**
-   * A temperature, which reports show under the component's name.
+   * A temperature, which reports show under the component's name; the second of a name under its
+   * path.
    *
    * @param config mode and range
    */
   public Temperature temperature(TemperatureConfig config) {
     Temperature temperature = new Temperature(config, this);
     String path = prefix.substring(0, Math.max(0, prefix.length() - 1));
-    temperatures.put(path.substring(path.lastIndexOf('/') + 1), temperature);
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    temperatures.put(temperatures.containsKey(name) ? path : name, temperature);
     return temperature;
   }
 

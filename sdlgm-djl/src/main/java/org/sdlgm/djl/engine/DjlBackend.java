@@ -4,11 +4,17 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import java.nio.file.Path;
 import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.model.DjlRuntime;
 import org.sdlgm.djl.model.DjlTrainedModel;
+import org.sdlgm.djl.model.DjlTrainedTagger;
 import org.sdlgm.djl.model.ModelFile;
+import org.sdlgm.djl.training.GenerativeLearner;
+import org.sdlgm.djl.training.LabelLearner;
 import org.sdlgm.djl.training.Training;
 import org.sdlgm.model.Backend;
 import org.sdlgm.model.TrainedModel;
+import org.sdlgm.model.TrainedTagger;
+import org.sdlgm.training.TaggerOutcome;
 import org.sdlgm.training.TrainingOutcome;
 import org.sdlgm.training.TrainingTask;
 
@@ -16,9 +22,7 @@ import org.sdlgm.training.TrainingTask;
  * One of DJL's engines on a device. Memory belongs to the models, so that closing frees nothing.
  */
 public final class DjlBackend implements Backend {
-  private final Engine engine;
-  private final Device device;
-  private final DjlComponents components;
+  private final DjlRuntime runtime;
 
   /**
    * @param engine loaded
@@ -26,34 +30,47 @@ public final class DjlBackend implements Backend {
    * @param components what models are made of
    */
   public DjlBackend(Engine engine, Device device, DjlComponents components) {
-    this.engine = engine;
-    this.device = device;
-    this.components = components;
+    this.runtime = new DjlRuntime(engine, device, components);
   }
 
   @Override
   public String engine() {
-    return engine.getEngineName() + " " + engine.getVersion();
+    return runtime.engine().getEngineName() + " " + runtime.engine().getVersion();
   }
 
   @Override
   public String device() {
-    return device.isGpu() ? "gpu" : "cpu";
+    return runtime.device().isGpu() ? "gpu" : "cpu";
   }
 
   @Override
   public TrainingOutcome train(TrainingTask task) {
-    return Training.begin(task, engine, device, components).run();
+    return Training.begin(task, runtime.components(), GenerativeLearner.of(task, runtime)).run();
   }
 
   @Override
   public TrainingOutcome resume(TrainingTask task) {
-    return Training.resume(task, engine, device, components).run();
+    return Training.resume(task, runtime.components(), GenerativeLearner.of(task, runtime)).run();
   }
 
   @Override
   public TrainedModel load(Path folder) {
-    return new DjlTrainedModel(ModelFile.load(folder, engine, device, components));
+    return new DjlTrainedModel(ModelFile.load(folder, runtime));
+  }
+
+  @Override
+  public TaggerOutcome trainTagger(TrainingTask task) {
+    return Training.begin(task, runtime.components(), LabelLearner.of(task, runtime)).run();
+  }
+
+  @Override
+  public TaggerOutcome resumeTagger(TrainingTask task) {
+    return Training.resume(task, runtime.components(), LabelLearner.of(task, runtime)).run();
+  }
+
+  @Override
+  public TrainedTagger loadTagger(Path folder) {
+    return new DjlTrainedTagger(ModelFile.loadTagger(folder, runtime));
   }
 
   @Override

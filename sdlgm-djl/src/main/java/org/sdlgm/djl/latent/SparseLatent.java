@@ -12,7 +12,6 @@ import org.sdlgm.component.AmortizedPosterior;
 import org.sdlgm.component.Divergence;
 import org.sdlgm.component.FactorizedPosterior;
 import org.sdlgm.component.FeatureComponent;
-import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.MeanPosterior;
 import org.sdlgm.component.SamplingMode;
@@ -34,7 +33,7 @@ import org.sdlgm.model.SparsePrior;
  * The SDLGM latent, z_i = Σ_j w_ij f_ij ([SDLGM] eq. 1-3): a sparsity component times a feature
  * component.
  */
-public final class SparseLatent implements Latent<NDArray> {
+public final class SparseLatent implements CuttableLatent {
   private final int width;
   private final int maxFeatures;
   private final SparsityComponent<NDArray> sparsity;
@@ -99,13 +98,8 @@ public final class SparseLatent implements Latent<NDArray> {
         observations, sparsity.logits(observations), features.logProbabilities(observations));
   }
 
-  /**
-   * q(z|x), cut for one draw by a gradient estimator, where that is possible and faster: for the
-   * standard pair of components, on memory that Java and the engine share.
-   *
-   * @param observations (B, D)
-   * @param mode how the estimator draws
-   */
+  /** For the standard pair of components, on memory that Java and the engine share. */
+  @Override
   public Optional<CutPosterior> inferCut(NDArray observations, SamplingMode mode) {
     return mode == SamplingMode.HARD
         ? Optional.empty()

@@ -1,64 +1,43 @@
 package org.sdlgm.djl.model;
 
-import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.Likelihood;
-import org.sdlgm.config.ModelConfig;
-import org.sdlgm.data.ObservationShape;
+import org.sdlgm.config.GenerativeModelConfig;
+import org.sdlgm.data.LabelSpace;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.component.DjlContext;
-import org.sdlgm.djl.parameter.Initialization;
-import org.sdlgm.djl.parameter.ParameterSet;
-import org.sdlgm.djl.tensor.Noise;
 import org.sdlgm.model.ModelDescription;
 
-/** Components with their parameters on one engine and device; closing frees their memory. */
-public final class DjlModel implements AutoCloseable {
-  private final Engine engine;
-  private final NDManager manager;
-  private final ModelConfig config;
-  private final ObservationShape shape;
-  private final ParameterSet parameters;
+/** A generative model's components with their parameters; closing frees their memory. */
+public final class DjlModel implements WeightedModel {
+  private final Workspace workspace;
+  private final GenerativeModelConfig config;
   private final DjlContext context;
   private final Latent<NDArray> latent;
   private final DecoderComponent<NDArray> decoder;
   private final Likelihood<NDArray> likelihood;
 
   private DjlModel(
-      Engine engine,
-      NDManager manager,
+      Workspace workspace,
       DjlComponents components,
-      ModelConfig config,
-      ObservationShape shape,
-      Initialization initialization,
+      GenerativeModelConfig config,
       Optional<float[]> means) {
-    this.engine = engine;
-    this.manager = manager;
+    this.workspace = workspace;
     this.config = components.complete(config);
-    this.shape = shape;
-    this.parameters = new ParameterSet(manager);
-    DjlContext bare =
-        new DjlContext(
-            manager,
-            parameters,
-            initialization,
-            new Noise(),
-            new DjlContext.ModelSizes(shape.size(), 0, 0, 0, Optional.empty()),
-            new DjlContext.Schedule());
+    DjlContext bare = workspace.context();
     this.likelihood = components.likelihood(config.likelihood(), bare.within("likelihood"));
     this.latent = components.latent(config.latent(), bare.within("latent"));
+    int observations = workspace.shape().size();
     this.context =
         bare.withSizes(
             new DjlContext.ModelSizes(
-                shape.size(),
+                observations,
                 latent.width(),
                 latent.maxFeatures(),
-                likelihood.parameterCount(shape.size()),
+                likelihood.parameterCount(observations),
                 means.map(likelihood::parametersFor)));
     this.decoder = components.decoder(config.decoder(), context.within("decoder"));
   }
@@ -66,60 +45,37 @@ public final class DjlModel implements AutoCloseable {
   /**
    * Puts a model together.
    *
-   * @param engine that runs it
-   * @param device that it runs on
-   * @param components what it may be made of
+   * @param runtime what it runs on
    * @param config what it is made of
-   * @param shape what an observation looks like
-   * @param initialization the parameters' values
-   * @param means of each observed dimension over the training part, D values, if known
+   * @param origin what it comes from
    * @throws org.sdlgm.error.ConfigurationException if a component cannot be made as configured
    */
   public static DjlModel create(
-      Engine engine,
-      Device device,
-      DjlComponents components,
-      ModelConfig config,
-      ObservationShape shape,
-      Initialization initialization,
-      Optional<float[]> means) {
-    NDManager manager = engine.newBaseManager(device);
-    try {
-      return new DjlModel(engine, manager, components, config, shape, initialization, means);
-    } catch (RuntimeException e) {
-      manager.close();
-      throw e;
-    }
+      DjlRuntime runtime, GenerativeModelConfig config, Workspace.Origin origin) {
+    return Workspace.build(
+        runtime,
+        origin,
+        workspace -> new DjlModel(workspace, runtime.components(), config, origin.means()));
   }
 
-  /** The engine that runs it. */
-  public Engine engine() {
-    return engine;
+  @Override
+  public Workspace workspace() {
+    return workspace;
   }
 
-  /** The memory that lives as long as the model. */
-  public NDManager manager() {
-    return manager;
-  }
-
-  /** The components, complete. */
-  public ModelConfig config() {
+  @Override
+  public GenerativeModelConfig config() {
     return config;
   }
 
-  /** What an observation looks like. */
-  public ObservationShape shape() {
-    return shape;
-  }
-
-  /** The parameters. */
-  public ParameterSet parameters() {
-    return parameters;
-  }
-
-  /** Noise, schedule, temperatures. */
+  @Override
   public DjlContext context() {
     return context;
+  }
+
+  @Override
+  public Optional<LabelSpace> labelSpace() {
+    return Optional.empty();
   }
 
   /** z with its encoder, posterior and prior. */
@@ -150,16 +106,11 @@ public final class DjlModel implements AutoCloseable {
   public ModelDescription description() {
     return new ModelDescription(
         config,
-        shape,
+        workspace.shape(),
         latent.width(),
         latent.maxFeatures(),
-        engine.getEngineName() + " " + engine.getVersion(),
-        manager.getDevice().isGpu() ? "gpu" : "cpu",
-        parameters.size());
-  }
-
-  @Override
-  public void close() {
-    manager.close();
+        workspace.engineTitle(),
+        workspace.device(),
+        workspace.parameters().size());
   }
 }

@@ -2,6 +2,7 @@ package org.sdlgm.djl.model;
 
 import ai.djl.ndarray.NDArray;
 import java.nio.file.Path;
+import java.util.Map;
 import org.sdlgm.djl.tensor.Rows;
 import org.sdlgm.djl.tensor.Scoped;
 import org.sdlgm.model.ModelDescription;
@@ -27,6 +28,11 @@ public final class DjlTrainedModel implements TrainedModel {
   @Override
   public String fingerprint() {
     return Scoped.compute(() -> ModelFile.content(model).digest());
+  }
+
+  @Override
+  public Map<String, String> companions() {
+    return model.workspace().companions();
   }
 
   @Override
@@ -64,11 +70,11 @@ public final class DjlTrainedModel implements TrainedModel {
   }
 
   private NDArray observationArray(float[][] rows) {
-    return Rows.toArray(model.manager(), rows, model.shape().size());
+    return Rows.toArray(model.workspace().manager(), rows, model.workspace().shape().size());
   }
 
   private NDArray latentArray(float[][] rows) {
-    return Rows.toArray(model.manager(), rows, model.latent().width());
+    return Rows.toArray(model.workspace().manager(), rows, model.latent().width());
   }
 
   @Override

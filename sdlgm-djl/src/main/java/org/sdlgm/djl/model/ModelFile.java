@@ -1,7 +1,5 @@
 package org.sdlgm.djl.model;
 
-import ai.djl.Device;
-import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sdlgm.config.ComponentConfig;
+import java.util.function.BiFunction;
 import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.GenerativeModelConfig;
+import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.ModelConfig;
+import org.sdlgm.data.LabelSpace;
 import org.sdlgm.data.ObservationShape;
-import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.parameter.ParameterSet;
@@ -22,7 +22,10 @@ import org.sdlgm.djl.storage.TensorFile;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
 
-/** A trained model on disk: one safetensors file with the configuration in its metadata. */
+/**
+ * A trained model on disk: one safetensors file with the configuration in its metadata, and the
+ * model's companions beside it.
+ */
 public final class ModelFile {
   /** The file's name in a model's folder. */
   public static final String NAME = "model.safetensors";
@@ -31,15 +34,14 @@ public final class ModelFile {
   private static final String VERSION = "1";
   private static final String MODEL = "sdlgm.model";
   private static final String SHAPE = "sdlgm.shape";
+  private static final String LABELS = "sdlgm.labels";
 
   /** How far an annealed temperature has come is not in the parameters. */
   private static final String ITERATION = "sdlgm.iteration";
 
-  private static final ModelConfig ANY_MODEL =
-      new ModelConfig(
-          ComponentConfig.of("sparse"), ComponentConfig.of("mlp"), ComponentConfig.of("bernoulli"));
   private static final ObservationShape ANY_SHAPE =
       new ObservationShape(List.of(1), ObservationShape.Values.REAL);
+  private static final LabelSpace ANY_LABELS = new LabelSpace(List.of("any"), 0);
 
   private ModelFile() {}
 
@@ -48,18 +50,16 @@ public final class ModelFile {
    *
    * @param model the model
    */
-  static TensorFile content(DjlModel model) {
-    Map<String, String> texts =
-        Map.of(
-            FORMAT,
-            VERSION,
-            MODEL,
-            ConfigMapper.toYaml(model.config()),
-            SHAPE,
-            ConfigMapper.toYaml(model.shape()),
-            ITERATION,
-            Integer.toString(model.context().schedule().iteration()));
-    return new TensorFile(texts, tensors(model.parameters()));
+  static TensorFile content(WeightedModel model) {
+    Workspace workspace = model.workspace();
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put(FORMAT, VERSION);
+    texts.put(MODEL, ConfigMapper.toYaml((Record) model.config()));
+    texts.put(SHAPE, ConfigMapper.toYaml(workspace.shape()));
+    texts.put(ITERATION, Integer.toString(workspace.context().schedule().iteration()));
+    model.labelSpace().ifPresent(labels -> texts.put(LABELS, ConfigMapper.toYaml(labels)));
+    texts.putAll(CompanionFiles.digests(workspace.companions()));
+    return new TensorFile(texts, tensors(workspace.parameters()));
   }
 
   /**
@@ -82,26 +82,76 @@ public final class ModelFile {
    * @param folder is made if missing
    * @throws DataException if it cannot be written
    */
-  static void save(DjlModel model, Path folder) {
+  static void save(WeightedModel model, Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new DataException(
           folder + " cannot be made (" + e.getMessage() + "): check its place and permissions", e);
     }
+    CompanionFiles.write(model.workspace().companions(), folder);
     content(model).write(folder.resolve(NAME));
   }
 
   /**
-   * Reads a model.
+   * Reads a generative model.
    *
-   * @param folder that {@link #save} wrote to
-   * @param engine that is to run it
-   * @param device that it is to run on
-   * @param components what it may be made of
-   * @throws DataException if the file is missing, damaged, foreign or of a newer version
+   * @param folder that a model was saved to
+   * @param runtime what is to run it
+   * @throws DataException if the file is missing, damaged, foreign, of a newer version, or of a
+   *     model of labels
    */
-  public static DjlModel load(Path folder, Engine engine, Device device, DjlComponents components) {
+  public static DjlModel load(Path folder, DjlRuntime runtime) {
+    return load(
+        folder,
+        (stored, origin) -> {
+          if (stored.config instanceof GenerativeModelConfig config) {
+            return DjlModel.create(runtime, config, origin);
+          }
+          throw new DataException(
+              stored.file + " is a model of labels: it predicts, and generates no observations");
+        });
+  }
+
+  /**
+   * Reads a model of labels.
+   *
+   * @param folder that a model was saved to
+   * @param runtime what is to run it
+   * @throws DataException if the file is missing, damaged, foreign, of a newer version, or of a
+   *     generative model
+   */
+  public static DjlTagger loadTagger(Path folder, DjlRuntime runtime) {
+    return load(
+        folder,
+        (stored, origin) -> {
+          if (stored.config instanceof LabelModelConfig config) {
+            return DjlTagger.create(runtime, config, stored.labels(), origin);
+          }
+          throw new DataException(
+              stored.file + " is a generative model: it encodes, and knows of no labels");
+        });
+  }
+
+  /** A file that was read. */
+  private record Stored(Path file, TensorFile content, ModelConfig config) {
+    LabelSpace labels() {
+      return ConfigMapper.overlay(ANY_LABELS, text(file, content, LABELS), file.toString());
+    }
+
+    int iteration() {
+      // Models of before this was kept are taken to be at the end of their schedule.
+      String text = content.texts().getOrDefault(ITERATION, Integer.toString(Integer.MAX_VALUE));
+      try {
+        return Integer.parseUnsignedInt(text);
+      } catch (NumberFormatException e) {
+        throw new DataException(file + " does not say its iteration: '" + text + "'", e);
+      }
+    }
+  }
+
+  private static <M extends WeightedModel> M load(
+      Path folder, BiFunction<Stored, Workspace.Origin, M> assembly) {
     Path file = folder.resolve(NAME);
     if (!Files.isRegularFile(file)) {
       throw new DataException(
@@ -110,19 +160,20 @@ public final class ModelFile {
     TensorFile content = TensorFile.read(file);
     checkVersion(file, content.texts());
     String source = file.toString();
-    int iteration = iteration(file, content);
     try {
-      DjlModel model =
-          DjlModel.create(
-              engine,
-              device,
-              components,
-              ConfigMapper.overlay(ANY_MODEL, text(file, content, MODEL), source),
-              ConfigMapper.overlay(ANY_SHAPE, text(file, content, SHAPE), source),
-              Initialization.stored(content.tensors(), source),
-              Optional.empty());
+      ModelConfig config = ConfigMapper.model(text(file, content, MODEL), source);
+      Stored stored = new Stored(file, content, config);
+      int iteration = stored.iteration();
+      M model =
+          assembly.apply(
+              stored,
+              new Workspace.Origin(
+                  ConfigMapper.overlay(ANY_SHAPE, text(file, content, SHAPE), source),
+                  CompanionFiles.read(content.texts(), folder),
+                  Initialization.stored(content.tensors(), source),
+                  Optional.empty()));
       checkComplete(file, model, content);
-      model.context().schedule().advanceTo(iteration);
+      model.workspace().context().schedule().advanceTo(iteration);
       return model;
     } catch (ConfigurationException e) {
       throw new DataException(
@@ -131,6 +182,14 @@ public final class ModelFile {
               + "; give the plug-in that it was trained with, if it was, with --plugin",
           e);
     }
+  }
+
+  private static String text(Path file, TensorFile content, String name) {
+    String text = content.texts().get(name);
+    if (text == null) {
+      throw new DataException(file + " does not say what model it is: " + name + " is missing");
+    }
+    return text;
   }
 
   private static void checkVersion(Path file, Map<String, String> texts) {
@@ -149,28 +208,10 @@ public final class ModelFile {
     }
   }
 
-  private static void checkComplete(Path file, DjlModel model, TensorFile content) {
-    if (model.parameters().all().size() != content.tensors().size()) {
+  private static void checkComplete(Path file, WeightedModel model, TensorFile content) {
+    if (model.workspace().parameters().all().size() != content.tensors().size()) {
       model.close();
       throw new DataException(file + " holds parameters that its configuration has no use for");
     }
-  }
-
-  private static int iteration(Path file, TensorFile content) {
-    // Models of before this was kept are taken to be at the end of their schedule.
-    String text = content.texts().getOrDefault(ITERATION, Integer.toString(Integer.MAX_VALUE));
-    try {
-      return Integer.parseUnsignedInt(text);
-    } catch (NumberFormatException e) {
-      throw new DataException(file + " does not say its iteration: '" + text + "'", e);
-    }
-  }
-
-  private static String text(Path file, TensorFile content, String name) {
-    String text = content.texts().get(name);
-    if (text == null) {
-      throw new DataException(file + " does not say what model it is: " + name + " is missing");
-    }
-    return text;
   }
 }

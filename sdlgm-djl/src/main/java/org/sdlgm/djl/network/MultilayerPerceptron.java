@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.component.StraightThrough;
 import org.sdlgm.djl.parameter.Parameter;
+import org.sdlgm.djl.tensor.Constants;
 
 /**
- * A multilayer perceptron: affine layers with a non-linearity between them.
+ * A multilayer perceptron: affine layers with a non-linearity, and perhaps dropout, between them.
  *
  * <ul>
  *   <li>input: (B, N)
@@ -26,6 +28,8 @@ public final class MultilayerPerceptron {
 
   private final List<Layer> layers = new ArrayList<>();
   private final NetworkConfig.Activation activation;
+  private final double dropout;
+  private final DjlContext context;
 
   /**
    * @param config hidden widths and activation
@@ -41,6 +45,8 @@ public final class MultilayerPerceptron {
       int outputs,
       Optional<float[]> outputBias) {
     this.activation = config.activation();
+    this.dropout = config.dropout();
+    this.context = context;
     int width = inputs;
     for (int hidden : config.hidden()) {
       layers.add(layer(context, layers.size(), width, hidden, Optional.empty()));
@@ -92,10 +98,20 @@ public final class MultilayerPerceptron {
       Layer layer = layers.get(i);
       output = Linear.linear(output, layer.weight.array(), layer.bias.array()).singletonOrThrow();
       if (i < layers.size() - 1) {
-        output = activate(output);
+        output = dropped(activate(output));
       }
     }
     return output;
+  }
+
+  /** In a training step, each number is 0 or 1 / (1 - dropout) times what it was. */
+  private NDArray dropped(NDArray output) {
+    if (dropout == 0 || !context.isRecording()) {
+      return output;
+    }
+    NDArray uniform = context.noise().uniform(output.getManager(), output.getShape());
+    NDArray kept = StraightThrough.step(Constants.shifted(uniform, -dropout));
+    return output.mul(Constants.scaled(kept, 1 / (1 - dropout)));
   }
 
   private NDArray activate(NDArray input) {

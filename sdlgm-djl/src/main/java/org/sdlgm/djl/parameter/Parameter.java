@@ -74,10 +74,12 @@ public final class Parameter {
 
   /**
    * The gradient of the last recording's backward pass: a new handle, which the caller's scope
-   * frees. It must be asked for in the scope of that recording.
+   * frees. It must be asked for in the scope of that recording. Zeros where the loss did not depend
+   * on the parameter.
    */
   public NDArray gradient() {
-    return tracked.getGradient();
+    NDArray gradient = tracked.getGradient();
+    return gradient == null ? untracked.zerosLike() : gradient;
   }
 
   /**

@@ -5,7 +5,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import org.sdlgm.data.DataPart;
+import org.sdlgm.data.Labels;
 import org.sdlgm.data.Observations;
 import org.sdlgm.djl.tensor.FloatMemory;
 import org.sdlgm.djl.tensor.Rows;
@@ -22,26 +25,40 @@ final class Batches {
   private static final long ORDER = -1;
 
   private final Observations observations;
+  private final Optional<Labels> labels;
   private final int batchSize;
   private final long seed;
   private final int perEpoch;
   private final int[] order;
   private final float[] row;
   private final ByteBuffer memory;
+  private final ByteBuffer labelMemory;
   private int orderedEpoch = -1;
 
-  Batches(Observations observations, int batchSize, long seed) {
-    this.observations = observations;
+  /**
+   * Some observations.
+   *
+   * @param observations x, (B, D)
+   * @param labels y, (B, C), counts; empty where there are none
+   */
+  record Batch(NDArray observations, Optional<NDArray> labels) {}
+
+  /** Of observations, and of labels if there are any in the part. */
+  Batches(DataPart part, int batchSize, long seed) {
+    this.observations = part.observations();
+    this.labels = part.labels();
     this.batchSize = batchSize;
     this.seed = seed;
     this.perEpoch = Math.max(1, observations.count() / batchSize);
     this.order = new int[observations.count()];
     this.row = new float[observations.width()];
     this.memory = FloatMemory.allocate(Math.multiplyExact(batchSize, observations.width()));
+    int width = labels.map(each -> each.names().size()).orElse(0);
+    this.labelMemory = FloatMemory.allocate(Math.multiplyExact(batchSize, width));
   }
 
-  /** The batch of an iteration, from 0, as (B, D). */
-  NDArray batch(NDManager manager, int iteration) {
+  /** The batch of an iteration, from 0. */
+  Batch batch(NDManager manager, int iteration) {
     int epoch = iteration / perEpoch;
     shuffleFor(epoch);
     int start = iteration % perEpoch * batchSize;
@@ -50,7 +67,19 @@ final class Batches {
       observations.read(order[(start + i) % order.length], epoch, row, 0);
       floats.put(row);
     }
-    return Rows.owned(manager, memory, new Shape(batchSize, row.length));
+    NDArray values = Rows.owned(manager, memory, new Shape(batchSize, row.length));
+    return new Batch(values, labels.map(known -> labels(manager, known, start)));
+  }
+
+  private NDArray labels(NDManager manager, Labels known, int start) {
+    int width = known.names().size();
+    FloatBuffer floats = labelMemory.asFloatBuffer();
+    for (int i = 0; i < batchSize; i++) {
+      for (int label = 0; label < width; label++) {
+        floats.put(known.count(order[(start + i) % order.length], label));
+      }
+    }
+    return Rows.owned(manager, labelMemory, new Shape(batchSize, width));
   }
 
   /** Fisher and Yates, from the natural order, so that nothing before the epoch matters. */

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.ConfigMapper;
-import org.sdlgm.config.ModelConfig;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.storage.Sha256;
 import org.sdlgm.training.TrainingTask;
@@ -17,7 +16,7 @@ final class TaskIdentity {
    * A digest of all that the losses depend on. How often checkpoints and curves are made is not
    * among it, nor the number of iterations, so that a run can be made longer.
    */
-  static String of(ModelConfig model, ComponentConfig estimator, TrainingTask task) {
+  static String of(Record model, ComponentConfig estimator, TrainingTask task) {
     TrainingConfig training = task.training();
     TrainingConfig relevant =
         new TrainingConfig(

@@ -1,18 +1,23 @@
 package org.sdlgm.djl.contract;
 
 import ai.djl.ndarray.NDArray;
+import com.google.inject.Guice;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.component.FeatureComponent;
 import org.sdlgm.component.GradientEstimator;
+import org.sdlgm.component.LabelModel;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.Likelihood;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.ModelConfig;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.NetworkConfig.Activation;
@@ -25,13 +30,17 @@ import org.sdlgm.contract.CategoricalFeatureContract;
 import org.sdlgm.contract.CategoricalLatentContract;
 import org.sdlgm.contract.GaussianLikelihoodContract;
 import org.sdlgm.contract.GradientEstimatorContract;
+import org.sdlgm.contract.LabelModelContract;
 import org.sdlgm.contract.PerceptronDecoderContract;
+import org.sdlgm.contract.TaggerContract;
 import org.sdlgm.contract.SparseLatentContract;
 import org.sdlgm.contract.TensorHarness;
 import org.sdlgm.contract.TrainedModelContract;
+import org.sdlgm.djl.DjlModule;
 import org.sdlgm.djl.component.BernoulliLikelihood;
 import org.sdlgm.djl.component.BernoulliSparsity;
 import org.sdlgm.djl.component.CategoricalFeatures;
+import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.component.GaussianLikelihood;
 import org.sdlgm.djl.component.MlpDecoder;
@@ -446,7 +455,7 @@ abstract class EngineContracts {
     }
   }
 
-  private static ModelConfig tinyModel() {
+  private static GenerativeModelConfig tinyModel() {
     String yaml =
         """
         latent:
@@ -457,8 +466,8 @@ abstract class EngineContracts {
           features: {name: categorical, network: {hidden: [8]}}
         decoder: {name: mlp, network: {hidden: [8]}}
         """;
-    ModelConfig bare =
-        new ModelConfig(
+    GenerativeModelConfig bare =
+        new GenerativeModelConfig(
             ComponentConfig.of("sparse"),
             ComponentConfig.of("mlp"),
             ComponentConfig.of("bernoulli"));
@@ -473,7 +482,7 @@ abstract class EngineContracts {
     }
 
     @Override
-    protected ModelConfig model() {
+    protected GenerativeModelConfig model() {
       return tinyModel();
     }
   }
@@ -486,8 +495,105 @@ abstract class EngineContracts {
     }
 
     @Override
-    protected ModelConfig model() {
+    protected GenerativeModelConfig model() {
       return tinyModel();
+    }
+  }
+
+  private static final String TINY_NETWORK = "network: {hidden: [6], activation: tanh, dropout: 0}";
+
+  /** The options of SDLGM's own models, without dropout, whose gradient has no differences. */
+  private static final String TINY_BAG =
+      "sparsity: {name: bernoulli, %s}, features: {name: categorical, %s}"
+          .formatted(TINY_NETWORK, TINY_NETWORK);
+
+  private static ComponentConfig labels(String yaml) {
+    return new ComponentConfig(
+        ConfigMapper.parse(yaml, "labels").get("name").toString(),
+        ConfigMapper.parse(yaml, "labels").entrySet().stream()
+            .filter(option -> !option.getKey().equals("name"))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  abstract class Labels extends LabelModelContract<NDArray> {
+    private final String yaml;
+    private LabelModel<NDArray> model;
+
+    Labels(String yaml) {
+      this.yaml = yaml;
+    }
+
+    @Override
+    protected TensorHarness<NDArray> openHarness() {
+      DjlHarness harness = engine.harness();
+      DjlContext context = harness.context("labels", SIZE, LABELS, MAX_LABELS, 0);
+      model =
+          Guice.createInjector(new DjlModule())
+              .getInstance(DjlComponents.class)
+              .labels(EngineContracts.labels(yaml), context);
+      return harness;
+    }
+
+    @Override
+    protected LabelModel<NDArray> model() {
+      return model;
+    }
+
+    @Override
+    protected NDArray minus(NDArray a, NDArray b) {
+      return a.sub(b);
+    }
+  }
+
+  abstract class Taggers extends TaggerContract {
+    private final String yaml;
+
+    Taggers(String yaml) {
+      this.yaml = yaml;
+    }
+
+    @Override
+    protected Backend openBackend() {
+      return engine.open();
+    }
+
+    @Override
+    protected ComponentConfig labels() {
+      return EngineContracts.labels(yaml);
+    }
+
+    @Override
+    protected ModelConfig generative() {
+      return tinyModel();
+    }
+  }
+
+  @Nested
+  class Discriminative extends Labels {
+    Discriminative() {
+      super("{name: sdlgm-dis, " + TINY_BAG + "}");
+    }
+  }
+
+  @Nested
+  class DiscriminativeTaggers extends Taggers {
+    DiscriminativeTaggers() {
+      super("{name: sdlgm-dis, " + TINY_BAG + "}");
+    }
+  }
+
+  @Nested
+  class Logistic extends Labels {
+    Logistic() {
+      super("{name: logistic, " + TINY_NETWORK + "}");
+    }
+  }
+
+  /** With dropout, which must be resumed, too. */
+  @Nested
+  class LogisticTaggers extends Taggers {
+    LogisticTaggers() {
+      super("{name: logistic, network: {hidden: [16], dropout: 0.3}}");
     }
   }
 }

@@ -22,7 +22,7 @@ import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.BackendConfig;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.ConfigMapper;
-import org.sdlgm.config.ModelConfig;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataPart;
@@ -42,8 +42,8 @@ import org.sdlgm.training.TrainingTask;
 /** Estimators with latents in whole trainings: which go together, and what is kept of them. */
 class EstimatorTrainingTest {
   private static final int ITERATIONS = 6;
-  private static final ModelConfig ANY =
-      new ModelConfig(
+  private static final GenerativeModelConfig ANY =
+      new GenerativeModelConfig(
           ComponentConfig.of("sparse"), ComponentConfig.of("mlp"), ComponentConfig.of("bernoulli"));
   private static final String LATENTS =
       """

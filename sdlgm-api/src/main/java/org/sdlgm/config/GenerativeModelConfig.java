@@ -1,0 +1,21 @@
+package org.sdlgm.config;
+
+/**
+ * The components that a generative model is made of.
+ *
+ * @param latent z with its encoder, posterior and prior
+ * @param decoder from z to the likelihood's parameters
+ * @param likelihood p(x|z)
+ */
+public record GenerativeModelConfig(
+    ComponentConfig latent, ComponentConfig decoder, ComponentConfig likelihood)
+    implements ModelConfig {
+  /**
+   * @throws org.sdlgm.error.ConfigurationException if a component is missing
+   */
+  public GenerativeModelConfig {
+    Require.present("model.latent", latent);
+    Require.present("model.decoder", decoder);
+    Require.present("model.likelihood", likelihood);
+  }
+}

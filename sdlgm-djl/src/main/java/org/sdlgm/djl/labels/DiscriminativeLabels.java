@@ -1,0 +1,93 @@
+package org.sdlgm.djl.labels;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.sdlgm.component.BoundEstimator;
+import org.sdlgm.component.LabelModel;
+import org.sdlgm.component.LatentPosterior;
+import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.config.Require;
+import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.model.LabelPrediction;
+
+/**
+ * SDLGM-Dis ([SDLGM] III-C): the encoder alone, by the exact likelihood of the observed bag.
+ *
+ * <p>It minimises -log q(y|x) = -log Binomial(|y|; L0, γ(x)) - log Multinomial(y; |y|, π(x)), for
+ * labels that are there or not, and for counts alike. There is nothing to sample, so neither {@code
+ * training.estimator} nor a temperature has a part in it.
+ */
+public final class DiscriminativeLabels implements LabelModel<NDArray> {
+  /**
+   * The options.
+   *
+   * @param maxFeatures L0, the most labels of an observation; 0 for the largest number in the
+   *     training part
+   * @param sparsity how many labels
+   * @param features which labels
+   */
+  public record Options(int maxFeatures, ComponentConfig sparsity, ComponentConfig features) {
+    /** One hidden layer each, with dropout: for tables of a few hundred rows. */
+    public static final Options DEFAULTS =
+        new Options(0, LabelDefaults.SPARSITY, LabelDefaults.FEATURES);
+
+    /**
+     * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
+     */
+    public Options {
+      Require.inRange("maxFeatures", maxFeatures, 0, 1 << 16);
+      Require.present("sparsity", sparsity);
+      Require.present("features", features);
+    }
+
+    Options complete(DjlComponents components) {
+      return new Options(
+          maxFeatures,
+          components.complete("sparsity", sparsity),
+          components.complete("features", features));
+    }
+  }
+
+  private final LabelBag bag;
+
+  /**
+   * @param options L0 and components
+   * @param components what it may be made of
+   * @param context where parameters are made
+   */
+  public DiscriminativeLabels(Options options, DjlComponents components, DjlContext context) {
+    this.bag =
+        LabelBag.of(
+            options.maxFeatures(), options.sparsity(), options.features(), components, context);
+  }
+
+  @Override
+  public int width() {
+    return bag.latent().width();
+  }
+
+  @Override
+  public OptionalInt maxLabels() {
+    return OptionalInt.of(bag.latent().maxFeatures());
+  }
+
+  @Override
+  public NDArray labelLoss(NDArray observations, NDArray labels) {
+    return bag.logProbability(bag.latent().infer(observations), labels).neg();
+  }
+
+  @Override
+  public Loss<NDArray> loss(
+      NDArray observations, NDArray labels, BoundEstimator<NDArray> estimator) {
+    LatentPosterior<NDArray> posterior = bag.latent().infer(observations);
+    return Loss.of(
+        bag.logProbability(posterior, labels).neg(), Optional.of(posterior.expectedCount()));
+  }
+
+  @Override
+  public LabelPrediction predict(NDArray observations) {
+    return bag.predict(bag.latent().infer(observations));
+  }
+}

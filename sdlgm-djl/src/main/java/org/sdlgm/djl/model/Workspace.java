@@ -1,0 +1,115 @@
+package org.sdlgm.djl.model;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.sdlgm.data.ObservationShape;
+import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.parameter.Initialization;
+import org.sdlgm.djl.parameter.ParameterSet;
+import org.sdlgm.djl.tensor.Noise;
+
+/** What a model of any kind lives in: engine and memory, parameters, noise, time; and its data. */
+public final class Workspace implements AutoCloseable {
+  private final Engine engine;
+  private final NDManager manager;
+  private final ObservationShape shape;
+  private final Map<String, String> companions;
+  private final ParameterSet parameters;
+  private final DjlContext context;
+
+  private Workspace(DjlRuntime runtime, Origin origin) {
+    this.engine = runtime.engine();
+    this.manager = engine.newBaseManager(runtime.device());
+    this.shape = origin.shape;
+    this.companions = origin.companions;
+    this.parameters = new ParameterSet(manager);
+    this.context =
+        new DjlContext(
+            manager,
+            parameters,
+            origin.initialization,
+            new Noise(),
+            new DjlContext.ModelSizes(shape.size(), 0, 0, 0, Optional.empty()),
+            new DjlContext.Schedule());
+  }
+
+  /**
+   * What a model comes from: data that it is to be trained on, or a file.
+   *
+   * @param shape what an observation looks like
+   * @param companions texts that belong to the model, by file name
+   * @param initialization the parameters' values
+   * @param means of each observed dimension over the training part, D values, if known
+   */
+  public record Origin(
+      ObservationShape shape,
+      Map<String, String> companions,
+      Initialization initialization,
+      Optional<float[]> means) {}
+
+  /**
+   * Puts a model together in a workspace of its own, which is closed if that fails.
+   *
+   * @param runtime what the model runs on
+   * @param origin what it comes from
+   * @param assembly puts it together
+   * @param <M> the model
+   */
+  static <M> M build(DjlRuntime runtime, Origin origin, Function<Workspace, M> assembly) {
+    Workspace workspace = new Workspace(runtime, origin);
+    try {
+      return assembly.apply(workspace);
+    } catch (RuntimeException e) {
+      workspace.close();
+      throw e;
+    }
+  }
+
+  /** The engine that runs it. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** The engine's name and version. */
+  public String engineTitle() {
+    return engine.getEngineName() + " " + engine.getVersion();
+  }
+
+  /** The device: {@code cpu} or {@code gpu}. */
+  public String device() {
+    return manager.getDevice().isGpu() ? "gpu" : "cpu";
+  }
+
+  /** The memory that lives as long as the model. */
+  public NDManager manager() {
+    return manager;
+  }
+
+  /** What an observation looks like. */
+  public ObservationShape shape() {
+    return shape;
+  }
+
+  /** Texts that belong to the model, by file name. */
+  public Map<String, String> companions() {
+    return companions;
+  }
+
+  /** The parameters. */
+  public ParameterSet parameters() {
+    return parameters;
+  }
+
+  /** Noise, schedule, temperatures; of the sizes, only D is known. */
+  public DjlContext context() {
+    return context;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

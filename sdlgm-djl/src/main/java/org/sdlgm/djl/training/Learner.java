@@ -1,0 +1,77 @@
+package org.sdlgm.djl.training;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Map;
+import java.util.Optional;
+import org.sdlgm.component.BoundEstimator;
+import org.sdlgm.data.DataPart;
+import org.sdlgm.djl.model.WeightedModel;
+import org.sdlgm.djl.parameter.Initialization;
+import org.sdlgm.training.TrainingListener;
+
+/**
+ * What a training loop trains.
+ *
+ * @param <O> how a training of it ends
+ */
+public interface Learner<O> {
+  /** Makes a learner, once it is known what its parameters start from. */
+  @FunctionalInterface
+  interface Maker<O> {
+    /**
+     * Makes the learner.
+     *
+     * @param initialization the parameters' values
+     * @param means of each observed dimension over the training part, D values, of a new model
+     */
+    Learner<O> make(Initialization initialization, Optional<float[]> means);
+  }
+
+  /** What is trained. */
+  WeightedModel model();
+
+  /** What it is trained on. */
+  DataPart data();
+
+  /**
+   * The loss of a batch, in what is being recorded.
+   *
+   * @param batch with labels, if {@link #data} has them
+   * @param estimator of this step
+   */
+  BatchLoss loss(Batches.Batch batch, BoundEstimator<NDArray> estimator);
+
+  /**
+   * Shows a listener the model as it is.
+   *
+   * @param listener the training's
+   * @param iteration how many iterations are done
+   */
+  void show(TrainingListener listener, int iteration);
+
+  /**
+   * The end of a training.
+   *
+   * @param iterations how many iterations are done
+   * @param stopped whether a stop was requested
+   */
+  O outcome(int iterations, boolean stopped);
+
+  /**
+   * What a step minimises and what it reports; each (B,), in nats.
+   *
+   * @param surrogate whose gradient is followed
+   * @param value what is minimised, without the warm-up of a divergence
+   * @param reconstruction -log p(x|z), if the model has it
+   * @param divergences the divergence's terms by name
+   * @param expectedCount E[L|x], if the model has it
+   * @param labelLoss of a model of labels
+   */
+  record BatchLoss(
+      NDArray surrogate,
+      NDArray value,
+      Optional<NDArray> reconstruction,
+      Map<String, NDArray> divergences,
+      Optional<NDArray> expectedCount,
+      Optional<NDArray> labelLoss) {}
+}
