@@ -144,8 +144,7 @@ public abstract class LabelModelContract<T> extends ComponentContract<T> {
   void aPredictionIsOfEachObservationByItself() {
     LabelModel<T> model = model();
     double[] x = normal(ROWS * SIZE, 3);
-    double[][] together =
-        model.predict(harness().tensor(x, ROWS, SIZE)).probabilities();
+    double[][] together = model.predict(harness().tensor(x, ROWS, SIZE)).probabilities();
     assertThat(together).hasDimensions(ROWS, LABELS);
     for (int row = 0; row < ROWS; row++) {
       double[] one = Arrays.copyOfRange(x, row * SIZE, (row + 1) * SIZE);

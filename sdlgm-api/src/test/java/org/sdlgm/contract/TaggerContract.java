@@ -93,8 +93,7 @@ public abstract class TaggerContract {
   void saysWhatItIs() {
     try (TrainedTagger tagger = train("run", new Recorder())) {
       assertThat(tagger.description().shape()).isEqualTo(LabelledPoints.dataset().shape());
-      assertThat(tagger.description().labels())
-          .isEqualTo(new LabelSpace(LabelledPoints.NAMES, 3));
+      assertThat(tagger.description().labels()).isEqualTo(new LabelSpace(LabelledPoints.NAMES, 3));
       assertThat(tagger.description().config().labels().name()).isEqualTo(labels().name());
       assertThat(tagger.description().engine()).isEqualTo(backend.engine());
       assertThat(tagger.description().parameterCount()).isPositive();
@@ -194,8 +193,7 @@ public abstract class TaggerContract {
     try (TrainedTagger tagger = train("run", new Recorder())) {
       assertThatThrownBy(() -> tagger.predict(new float[2][LabelledPoints.SIZE + 1]))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(
-              () -> tagger.labelLoss(LabelledPoints.rows(3), LabelledPoints.labels(2)))
+      assertThatThrownBy(() -> tagger.labelLoss(LabelledPoints.rows(3), LabelledPoints.labels(2)))
           .isInstanceOf(IllegalArgumentException.class);
     }
     Recorder recorder = new Recorder();

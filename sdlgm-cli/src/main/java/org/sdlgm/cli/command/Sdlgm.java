@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       ResumeCommand.class,
       EvaluateCommand.class,
+      PredictCommand.class,
+      TuneCommand.class,
       EncodeCommand.class,
       DecodeCommand.class,
       SampleCommand.class,

@@ -25,7 +25,7 @@ import org.sdlgm.spi.Names;
 public final class Presets {
   /** The presets' names. */
   public static final List<String> NAMES =
-      List.of("bars", "fashion-mnist", "mnist", "mnist-discrete");
+      List.of("bars", "fashion-mnist", "mnist", "mnist-discrete", "multilabel");
 
   private static final String BASE = "preset";
   private static final String QUICK = "quick";
@@ -100,7 +100,12 @@ public final class Presets {
     return ConfigMapper.overlay(below, values, file.toString());
   }
 
-  private static String runName(Path file) {
+  /**
+   * A run's name after a file's: its stem, where that can be a part of a file's name.
+   *
+   * @param file whose name it is
+   */
+  public static String runName(Path file) {
     String stem =
         file.getFileName()
             .toString()

@@ -30,15 +30,17 @@ import org.sdlgm.storage.Sha256;
  * @param dataset the data's name
  * @param engine engine and device
  * @param summary what was trained on what
- * @param tiles the bounds
+ * @param tiles the numbers that matter most: bounds, or a few measures
  * @param verdict hard against soft
  * @param stats other numbers
  * @param metrics the table of all metrics
  * @param trainingCharts how it went
  * @param codeCharts what the codes are like
- * @param reconstructions originals and reconstructions
- * @param prior samples of the prior
- * @param dictionary single features
+ * @param labelCharts what a model of labels says beside the truth
+ * @param reconstructions originals and reconstructions, of a generative model
+ * @param prior samples of the prior, of a generative model
+ * @param dictionary single features, where there are codes
+ * @param trials of the search that chose the configuration
  * @param labelled whether the dictionary's captions name labels
  * @param part which data the pictures and codes are of
  * @param surveyed how many observations the codes are of
@@ -56,9 +58,11 @@ record Page(
     List<Row> metrics,
     List<Chart> trainingCharts,
     List<Chart> codeCharts,
-    Exhibit reconstructions,
-    Exhibit prior,
+    List<Chart> labelCharts,
+    Optional<Exhibit> reconstructions,
+    Optional<Exhibit> prior,
     Optional<Exhibit> dictionary,
+    Optional<Trials> trials,
     boolean labelled,
     String part,
     String surveyed,
@@ -74,6 +78,23 @@ record Page(
    * @param value how
    */
   record Fact(String name, String value) {}
+
+  /**
+   * What a search tried.
+   *
+   * @param measures that its trials were measured by
+   * @param rows one per trial
+   */
+  record Trials(List<String> measures, List<Trial> rows) {}
+
+  /**
+   * What was tried.
+   *
+   * @param number of the trial
+   * @param values of the fields that were searched
+   * @param scores one per measure
+   */
+  record Trial(String number, String values, List<String> scores) {}
 
   /** The page as HTML. */
   String html() {
@@ -97,6 +118,11 @@ record Page(
     return !codeCharts.isEmpty();
   }
 
+  /** Whether there are labels to show. */
+  boolean hasLabels() {
+    return !labelCharts.isEmpty();
+  }
+
   /** Whether anything was measured. */
   boolean hasMetrics() {
     return !metrics.isEmpty();
@@ -109,7 +135,7 @@ record Page(
 
   /** Every exhibit, for the strips' styles. */
   List<Exhibit> exhibits() {
-    return Stream.concat(Stream.of(reconstructions, prior), dictionary.stream()).toList();
+    return Stream.of(reconstructions, prior, dictionary).flatMap(Optional::stream).toList();
   }
 
   /** The charts as JSON that is safe within a script element. */
@@ -117,7 +143,7 @@ record Page(
     try {
       // "<" stands only within JSON's strings, so "</script>" cannot survive this
       return JSON.writeValueAsString(
-              Stream.concat(trainingCharts.stream(), codeCharts.stream()).toList())
+              Stream.of(trainingCharts, codeCharts, labelCharts).flatMap(List::stream).toList())
           .replace("<", "\\u003c");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package org.sdlgm.cli.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.sdlgm.error.DataException;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.storage.AtomicFile;
@@ -71,6 +73,7 @@ public final class MetricsLog implements AutoCloseable {
       double learningRate,
       double gradientNorm,
       Map<String, Double> temperatures,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Double labelLoss,
       double seconds) {
     IterationReport report() {
       return new IterationReport(
@@ -81,7 +84,8 @@ public final class MetricsLog implements AutoCloseable {
           meanFeatures,
           learningRate,
           gradientNorm,
-          temperatures);
+          temperatures,
+          labelLoss == null ? OptionalDouble.empty() : OptionalDouble.of(labelLoss));
     }
   }
 
@@ -125,6 +129,7 @@ public final class MetricsLog implements AutoCloseable {
             report.learningRate(),
             report.gradientNorm(),
             report.temperatures(),
+            report.labelLoss().isPresent() ? report.labelLoss().getAsDouble() : null,
             seconds));
   }
 

@@ -52,7 +52,8 @@ final class FakeBackend implements Backend {
   private TrainingOutcome run(TrainingTask task, int from) {
     int last = task.training().iterations();
     task.listener().started(from, last);
-    TrainedModel model = new FakeModel((GenerativeModelConfig) task.model(), task.dataset().shape());
+    TrainedModel model =
+        new FakeModel((GenerativeModelConfig) task.model(), task.dataset().shape());
     for (int i = from + 1; i <= last; i++) {
       if (task.stopRequested().getAsBoolean()) {
         return new TrainingOutcome(model, i - 1, true);

@@ -34,7 +34,8 @@ final class BlobModel implements TrainedModel {
                 "width", width, "sparsity", Map.of("name", "bernoulli", "priorRate", PRIOR_RATE)));
     this.description =
         new ModelDescription(
-            new GenerativeModelConfig(latent, ComponentConfig.of("mlp"), ComponentConfig.of("bernoulli")),
+            new GenerativeModelConfig(
+                latent, ComponentConfig.of("mlp"), ComponentConfig.of("bernoulli")),
             shape,
             width,
             maxFeatures,

@@ -17,11 +17,51 @@ import org.sdlgm.eval.split.SelectedRows;
  */
 public record CrossFitted(Thresholds thresholds, double value) {
   /**
+   * Fits thresholds by the rule that is best: one for all labels or, where the macro F1 counts, one
+   * for each. A ranking needs none.
+   *
+   * @param truth the true labels of N observations
+   * @param probabilities N rows of C, each of a model that was not trained on the observation's
+   *     fold
+   * @param folds of the N observations
+   * @param measure what is to be best
+   * @throws IllegalStateException if the truth leaves the measure undefined
+   */
+  public static CrossFitted best(
+      Labels truth, double[][] probabilities, Folds folds, MultiLabelMeasure measure) {
+    if (measure.isRanking()) {
+      return new CrossFitted(
+          Thresholds.HALF, value(measure, truth, decide(truth, probabilities), probabilities));
+    }
+    CrossFitted global = of(ThresholdRule.GLOBAL, truth, probabilities, folds, measure);
+    if (!measure.description().name().equals("macro-f1")) {
+      return global;
+    }
+    CrossFitted own = of(ThresholdRule.PER_LABEL, truth, probabilities, folds, measure);
+    return own.value > global.value ? own : global;
+  }
+
+  private static Labels decide(Labels truth, double[][] probabilities) {
+    return Thresholds.HALF.decide(truth.names(), probabilities);
+  }
+
+  private static double value(
+      MultiLabelMeasure measure, Labels truth, Labels decided, double[][] probabilities) {
+    return measure
+        .of(MultiLabelMeasures.of(truth, decided, probabilities))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    measure.description().name() + " is undefined for these labels"));
+  }
+
+  /**
    * Fits thresholds.
    *
    * @param rule how
    * @param truth the true labels of N observations
-   * @param probabilities N rows of C, each of a model that was not trained on the observation's fold
+   * @param probabilities N rows of C, each of a model that was not trained on the observation's
+   *     fold
    * @param folds of the N observations
    * @param measure what is to be best
    * @throws IllegalStateException if the truth leaves the measure undefined
@@ -42,13 +82,7 @@ public record CrossFitted(Thresholds thresholds, double value) {
       scatter(labels, own, decided);
     }
     Labels pooled = Labels.of(truth.names(), decided);
-    double value =
-        measure
-            .of(MultiLabelMeasures.of(truth, pooled, probabilities))
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        measure.description().name() + " is undefined for these labels"));
+    double value = value(measure, truth, pooled, probabilities);
     return new CrossFitted(rule.fit(truth, probabilities, measure), value);
   }
 

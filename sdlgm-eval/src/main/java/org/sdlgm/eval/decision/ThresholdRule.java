@@ -45,8 +45,8 @@ public enum ThresholdRule {
    * <p>A rare label's best threshold on a few observations is mostly chance. So the F1 is that of
    * truths shrunk halfway to what the model expects, (y + p) / 2: with few observations of a label
    * the model has the say, by whose probabilities the best expected F1 is found (Z. Lipton, C.
-   * Elkan, B. Narayanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", ECML PKDD
-   * 2014).
+   * Elkan, B. Narayanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", ECML
+   * PKDD 2014).
    */
   PER_LABEL {
     @Override
@@ -68,12 +68,12 @@ public enum ThresholdRule {
    * @param probabilities N rows of C
    * @param measure what is to be best, if the rule serves more than one
    */
-  public abstract Thresholds fit(
-      Labels truth, double[][] probabilities, MultiLabelMeasure measure);
+  public abstract Thresholds fit(Labels truth, double[][] probabilities, MultiLabelMeasure measure);
 
   /** Halfway between probabilities that occur, evenly spread over them, from the lowest up. */
   private static double[] candidates(double[][] probabilities) {
-    double[] sorted = Arrays.stream(probabilities).flatMapToDouble(Arrays::stream).sorted().toArray();
+    double[] sorted =
+        Arrays.stream(probabilities).flatMapToDouble(Arrays::stream).sorted().toArray();
     int count = Math.min(MAX_CANDIDATES, sorted.length);
     return IntStream.range(0, count)
         .map(i -> (int) ((long) i * sorted.length / count))

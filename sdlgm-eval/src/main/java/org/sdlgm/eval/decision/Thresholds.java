@@ -26,7 +26,8 @@ public record Thresholds(List<Double> values) {
   public Thresholds {
     values = List.copyOf(values);
     if (values.isEmpty()) {
-      throw new ConfigurationException("there is no threshold: give one for all labels, or for each");
+      throw new ConfigurationException(
+          "there is no threshold: give one for all labels, or for each");
     }
     values.forEach(value -> Require.inRange("a threshold", value, 0, 1));
   }

@@ -29,9 +29,7 @@ class DecisionTest {
   }
 
   private static List<Integer> flat(Labels labels) {
-    return IntStream.range(0, labels.rows() * 2)
-        .mapToObj(i -> labels.count(i / 2, i % 2))
-        .toList();
+    return IntStream.range(0, labels.rows() * 2).mapToObj(i -> labels.count(i / 2, i % 2)).toList();
   }
 
   @Test
@@ -53,7 +51,8 @@ class DecisionTest {
 
   @Test
   void theGlobalThresholdIsBestForItsMeasure() {
-    // By threshold: above 0.9 nothing is found. From 0.9: 1 of 3 found, F1 1/2. From 0.7: 2 of 3 and
+    // By threshold: above 0.9 nothing is found. From 0.9: 1 of 3 found, F1 1/2. From 0.7: 2 of 3
+    // and
     // one wrong, F1 2/3. From 0.4: all 3 and one wrong, F1 6/7. From 0.1: two more wrong, F1 2/3.
     Labels truth = labels(1, 0, 1, 1, 0, 0);
     double[][] probabilities = {{0.9, 0.1}, {0.7, 0.4}, {0.7, 0.1}};
@@ -116,11 +115,9 @@ class DecisionTest {
     int[] fold = IntStream.range(0, rows).map(row -> row % 5).toArray();
     MultiLabelMeasure macro = MultiLabelMeasure.named("macro-f1");
     CrossFitted fitted =
-        CrossFitted.of(
-            ThresholdRule.PER_LABEL, truth, probabilities, Folds.of(5, fold), macro);
+        CrossFitted.of(ThresholdRule.PER_LABEL, truth, probabilities, Folds.of(5, fold), macro);
     double seen =
-        BagMeasures.of(
-                truth, fitted.thresholds().decide(names, probabilities))
+        BagMeasures.of(truth, fitted.thresholds().decide(names, probabilities))
             .macro(BothEmpty.ZERO)
             .f1();
     // Chance: the F1 of giving a label to all is 2 * 0.1 / 1.1 = 0.18.
