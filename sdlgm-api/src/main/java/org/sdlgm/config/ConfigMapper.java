@@ -1,7 +1,6 @@
 package org.sdlgm.config;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -62,10 +61,6 @@ public final class ConfigMapper {
   private static final String MODEL = "model";
   private static final String LABELS = "labels";
   private static final ObjectMapper MAPPER = mapper();
-
-  /** Leaves out what was not there in the first version, where it says nothing new. */
-  private static final ObjectMapper WRITER =
-      MAPPER.copy().addMixIn(NetworkConfig.class, WithoutZeroDropout.class);
 
   private ConfigMapper() {}
 
@@ -146,7 +141,7 @@ public final class ConfigMapper {
    */
   public static String toYaml(Record config) {
     try {
-      return WRITER.writeValueAsString(config);
+      return MAPPER.writeValueAsString(config);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a configuration cannot be written: " + config, e);
     }
@@ -158,7 +153,7 @@ public final class ConfigMapper {
    * @param config the record
    */
   public static Map<String, Object> toMap(Record config) {
-    return WRITER.convertValue(config, new TypeReference<LinkedHashMap<String, Object>>() {});
+    return MAPPER.convertValue(config, new TypeReference<LinkedHashMap<String, Object>>() {});
   }
 
   /**
@@ -371,12 +366,6 @@ public final class ConfigMapper {
   @SuppressWarnings({"unchecked", "rawtypes"}) // there is no class literal of Enum<?>
   private static Class<Enum<?>> enumType() {
     return (Class) Enum.class;
-  }
-
-  /** The digests of checkpoints and models that know of no dropout stay as they were. */
-  abstract static class WithoutZeroDropout {
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    abstract double dropout();
   }
 
   /** A model of labels has labels. */

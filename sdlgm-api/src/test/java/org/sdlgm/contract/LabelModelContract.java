@@ -179,7 +179,8 @@ public abstract class LabelModelContract<T> extends ComponentContract<T> {
         mean += l * sizes[l];
       }
       assertThat(Arrays.stream(sizes).sum()).isCloseTo(1, Offset.offset(1e-9));
-      assertThat(Arrays.stream(counts.expected()[row]).sum()).isCloseTo(mean, Offset.offset(1e-6));
+      assertThat(Arrays.stream(counts.expected()[row]).sum())
+          .isCloseTo(mean, Offset.offset(TOLERANCE));
       assertThat(mean).isCloseTo(expected[row], Offset.offset(TOLERANCE));
       assertThat(Arrays.stream(counts.sets()[row]).sum())
           .isEqualTo(Math.min(LABELS, mostProbable(sizes)));

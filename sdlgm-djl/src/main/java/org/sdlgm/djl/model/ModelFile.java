@@ -54,7 +54,9 @@ public final class ModelFile {
     Workspace workspace = model.workspace();
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put(FORMAT, VERSION);
-    texts.put(MODEL, ConfigMapper.toYaml((Record) model.config()));
+    texts.put(
+        MODEL,
+        workspace.storedConfig().orElseGet(() -> ConfigMapper.toYaml((Record) model.config())));
     texts.put(SHAPE, ConfigMapper.toYaml(workspace.shape()));
     texts.put(ITERATION, Integer.toString(workspace.context().schedule().iteration()));
     model.labelSpace().ifPresent(labels -> texts.put(LABELS, ConfigMapper.toYaml(labels)));
@@ -161,8 +163,8 @@ public final class ModelFile {
     checkVersion(file, content.texts());
     String source = file.toString();
     try {
-      ModelConfig config = ConfigMapper.model(text(file, content, MODEL), source);
-      Stored stored = new Stored(file, content, config);
+      String config = text(file, content, MODEL);
+      Stored stored = new Stored(file, content, ConfigMapper.model(config, source));
       int iteration = stored.iteration();
       M model =
           assembly.apply(
@@ -171,7 +173,8 @@ public final class ModelFile {
                   ConfigMapper.overlay(ANY_SHAPE, text(file, content, SHAPE), source),
                   CompanionFiles.read(content.texts(), folder),
                   Initialization.stored(content.tensors(), source),
-                  Optional.empty()));
+                  Optional.empty(),
+                  Optional.of(config)));
       checkComplete(file, model, content);
       model.workspace().context().schedule().advanceTo(iteration);
       return model;

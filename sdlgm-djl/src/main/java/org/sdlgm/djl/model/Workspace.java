@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.sdlgm.data.Dataset;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.parameter.Initialization;
@@ -17,6 +18,7 @@ public final class Workspace implements AutoCloseable {
   private final NDManager manager;
   private final ObservationShape shape;
   private final Map<String, String> companions;
+  private final Optional<String> storedConfig;
   private final ParameterSet parameters;
   private final DjlContext context;
 
@@ -25,6 +27,7 @@ public final class Workspace implements AutoCloseable {
     this.manager = engine.newBaseManager(runtime.device());
     this.shape = origin.shape;
     this.companions = origin.companions;
+    this.storedConfig = origin.storedConfig;
     this.parameters = new ParameterSet(manager);
     this.context =
         new DjlContext(
@@ -43,12 +46,25 @@ public final class Workspace implements AutoCloseable {
    * @param companions texts that belong to the model, by file name
    * @param initialization the parameters' values
    * @param means of each observed dimension over the training part, D values, if known
+   * @param storedConfig the model's configuration as its file has it, if there is a file
    */
   public record Origin(
       ObservationShape shape,
       Map<String, String> companions,
       Initialization initialization,
-      Optional<float[]> means) {}
+      Optional<float[]> means,
+      Optional<String> storedConfig) {
+    /**
+     * Data that a model is to be trained on.
+     *
+     * @param data the data
+     * @param initialization the parameters' values
+     * @param means of each observed dimension over the training part, D values, if known
+     */
+    public static Origin of(Dataset data, Initialization initialization, Optional<float[]> means) {
+      return new Origin(data.shape(), data.companions(), initialization, means, Optional.empty());
+    }
+  }
 
   /**
    * Puts a model together in a workspace of its own, which is closed if that fails.
@@ -96,6 +112,14 @@ public final class Workspace implements AutoCloseable {
   /** Texts that belong to the model, by file name. */
   public Map<String, String> companions() {
     return companions;
+  }
+
+  /**
+   * The model's configuration as its file has it, if it comes from a file: what an option that
+   * later versions add must not change, since the model's fingerprint is made of it.
+   */
+  Optional<String> storedConfig() {
+    return storedConfig;
   }
 
   /** The parameters. */

@@ -44,10 +44,7 @@ public final class GenerativeLearner implements Learner<TrainingOutcome> {
     return (initialization, means) ->
         new GenerativeLearner(
             DjlModel.create(
-                runtime,
-                config,
-                new Workspace.Origin(
-                    task.dataset().shape(), task.dataset().companions(), initialization, means)),
+                runtime, config, Workspace.Origin.of(task.dataset(), initialization, means)),
             data);
   }
 

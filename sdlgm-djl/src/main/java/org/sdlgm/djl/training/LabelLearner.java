@@ -49,8 +49,7 @@ public final class LabelLearner implements Learner<TaggerOutcome> {
               runtime,
               config,
               LabelSpace.of(labels),
-              new Workspace.Origin(
-                  task.dataset().shape(), task.dataset().companions(), initialization, means));
+              Workspace.Origin.of(task.dataset(), initialization, means));
       try {
         tagger.labels().maxLabels().ifPresent(most -> checkSizes(labels, most));
         return new LabelLearner(tagger, data);

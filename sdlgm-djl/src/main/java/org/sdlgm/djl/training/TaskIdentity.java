@@ -32,12 +32,20 @@ final class TaskIdentity {
     String text =
         String.join(
             "\n",
-            ConfigMapper.toYaml(model),
-            ConfigMapper.toYaml(relevant),
+            yaml(model),
+            yaml(relevant),
             Long.toString(task.seed()),
             task.dataset().name(),
             Integer.toString(task.dataset().training().count()),
             new TreeMap<>(task.dataset().sums()).toString());
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Without any dropout of 0, which checkpoints of before there was dropout do not have. A complete
+   * configuration says of each network what its dropout is, so that nothing is lost.
+   */
+  private static String yaml(Record config) {
+    return ConfigMapper.toYaml(config).replaceAll("(?m)^ *dropout: 0\\.0\\R", "");
   }
 }

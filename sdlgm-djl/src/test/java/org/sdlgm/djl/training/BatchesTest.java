@@ -71,8 +71,7 @@ class BatchesTest {
       all.add(indices(inOrder, iteration));
     }
     for (int iteration = 5; iteration >= 0; iteration--) {
-      assertThat(indices(new Batches(part(10), 4, 1), iteration))
-          .isEqualTo(all.get(iteration));
+      assertThat(indices(new Batches(part(10), 4, 1), iteration)).isEqualTo(all.get(iteration));
     }
     assertThat(indices(new Batches(part(10), 4, 2), 0)).isNotEqualTo(all.get(0));
   }
