@@ -9,6 +9,8 @@ import org.sdlgm.error.ConfigurationException;
  * @param metrics names of bounds and other metrics, such as {@code relaxed} and {@code iw-100}; of
  *     a model of labels, names of multi-label measures, such as {@code micro-f1}
  * @param seed of the evaluation's own draws, and of a cross-validation's folds
+ * @param observations how many test observations the metrics are measured over, from the first on;
+ *     0 for all
  * @param curveObservations how many test observations the measurements during training are taken
  *     over
  * @param folds k of a k-fold cross-validation: k models are trained, each measured on a fold of the
@@ -17,7 +19,12 @@ import org.sdlgm.error.ConfigurationException;
  *     is given a label; one for all labels, or one for each
  */
 public record EvaluationConfig(
-    List<String> metrics, long seed, int curveObservations, int folds, List<Double> thresholds) {
+    List<String> metrics,
+    long seed,
+    int observations,
+    int curveObservations,
+    int folds,
+    List<Double> thresholds) {
   /** The four bounds, and what the codes look like. */
   public static final EvaluationConfig DEFAULTS =
       new EvaluationConfig(
@@ -32,6 +39,7 @@ public record EvaluationConfig(
               "dead-features",
               "hoyer"),
           0,
+          0,
           1000,
           0,
           List.of(0.5));
@@ -44,6 +52,7 @@ public record EvaluationConfig(
   public EvaluationConfig {
     Require.present("evaluation.metrics", metrics);
     metrics = List.copyOf(metrics);
+    Require.inRange("evaluation.observations", observations, 0, Integer.MAX_VALUE);
     Require.inRange("evaluation.curveObservations", curveObservations, 1, Integer.MAX_VALUE);
     Require.inRange("evaluation.folds", folds, 0, 1000);
     if (folds == 1) {

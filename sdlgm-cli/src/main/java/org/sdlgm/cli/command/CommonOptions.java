@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.sdlgm.cli.progress.Display;
 import org.sdlgm.cli.progress.RunProgress;
 import org.sdlgm.cli.study.Workers;
@@ -86,14 +85,14 @@ final class CommonOptions {
   }
 
   /** The processes of a study, with what the user said that they must know. */
-  Workers workers(OptionalInt jobs) {
+  Workers workers(Optional<Integer> jobs, Optional<Integer> threads) {
     List<String> options = new ArrayList<>();
     plugins.forEach(jar -> options.addAll(List.of("--plugin", jar.toString())));
     dataDir.ifPresent(folder -> options.addAll(List.of("--data-dir", folder.toString())));
     if (offline) {
       options.add("--offline");
     }
-    return Workers.sharing(jobs, options);
+    return Workers.sharing(jobs, threads, options);
   }
 
   /** Where and how progress is shown. */

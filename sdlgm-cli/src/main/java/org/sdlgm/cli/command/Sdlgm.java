@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       PredictCommand.class,
       TuneCommand.class,
+      ReproduceCommand.class,
       EncodeCommand.class,
       DecodeCommand.class,
       SampleCommand.class,

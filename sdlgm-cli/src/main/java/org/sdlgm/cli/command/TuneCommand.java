@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.sdlgm.cli.output.TextTable;
 import org.sdlgm.cli.progress.StudyProgress;
@@ -120,7 +119,7 @@ final class TuneCommand implements Callable<Integer> {
     Path folder = folder(config);
     common.tell("tuning in " + folder + ": " + trials.size() + " trials of " + folds + " folds");
     List<Outcome> outcomes =
-        new Study(folder, common.workers(jobs()), StudyProgress.on("tuning", common.display()))
+        new Study(folder, common.workers(jobs, Optional.empty()), StudyProgress.on("tuning", common.display()))
             .run(trials);
     List<Scored> scored = Tuning.scored(candidates, outcomes);
     RunFolder.writeText(folder.resolve("trials.jsonl"), Tuning.lines(scored));
@@ -162,10 +161,6 @@ final class TuneCommand implements Callable<Integer> {
   private List<String> measures(RunConfig config) {
     String usual = config.model() instanceof LabelModelConfig ? "micro-f1" : "gated";
     return select.isEmpty() ? List.of(usual) : select;
-  }
-
-  private OptionalInt jobs() {
-    return jobs.map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
 
   private Path folder(RunConfig config) {

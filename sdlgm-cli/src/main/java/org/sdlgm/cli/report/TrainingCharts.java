@@ -213,7 +213,7 @@ final class TrainingCharts {
   }
 
   /** From what to what each series went. */
-  private static String summary(List<Series> series) {
+  static String summary(List<Series> series) {
     StringBuilder text = new StringBuilder();
     for (Series one : series) {
       if (!one.points().isEmpty()) {

@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.sdlgm.error.DataException;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.storage.AtomicFile;
@@ -58,10 +60,33 @@ public final class MetricsLog implements AutoCloseable {
    *
    * @param iterations in order
    * @param measurements in order
-   * @param seconds of training up to the last line
+   * @param elapsed seconds of training up to each of the iterations
    */
   public record History(
-      List<IterationReport> iterations, List<Measurement> measurements, double seconds) {}
+      List<IterationReport> iterations, List<Measurement> measurements, List<Double> elapsed) {
+    /** Seconds of training up to the last line; 0 if there is none. */
+    public double seconds() {
+      return elapsed.isEmpty() ? 0 : elapsed.get(elapsed.size() - 1);
+    }
+
+    /**
+     * The time of an iteration in seconds: the mean over the middle half of them, so that what a
+     * measurement or a checkpoint took between two of them has no share in it. Empty if there are
+     * not two lines.
+     */
+    public OptionalDouble secondsPerIteration() {
+      double[] each =
+          IntStream.range(1, iterations.size())
+              .mapToDouble(i -> (elapsed.get(i) - elapsed.get(i - 1)) / step(i))
+              .sorted()
+              .toArray();
+      return Arrays.stream(each, each.length / 4, each.length - each.length / 4).average();
+    }
+
+    private int step(int i) {
+      return iterations.get(i).iteration() - iterations.get(i - 1).iteration();
+    }
+  }
 
   private record IterationLine(
       String type,
@@ -172,20 +197,20 @@ public final class MetricsLog implements AutoCloseable {
   public static History read(Path file) {
     List<IterationReport> iterations = new ArrayList<>();
     List<Measurement> measurements = new ArrayList<>();
-    double[] seconds = {0};
+    List<Double> elapsed = new ArrayList<>();
     forEachLine(
         file,
         (text, node) -> {
           if (node.path("type").asText().equals(ITERATION)) {
             IterationLine line = Json.convert(node, IterationLine.class);
             iterations.add(line.report());
-            seconds[0] = line.seconds();
+            elapsed.add(line.seconds());
           } else if (node.path("type").asText().equals(EVALUATION)) {
             EvaluationLine line = Json.convert(node, EvaluationLine.class);
             measurements.add(new Measurement(line.iteration(), line.part(), line.bounds()));
           }
         });
-    return new History(iterations, measurements, seconds[0]);
+    return new History(iterations, measurements, elapsed);
   }
 
   private static void copyUpTo(Path file, int iteration) throws IOException {

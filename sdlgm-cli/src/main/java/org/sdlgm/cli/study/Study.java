@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.sdlgm.cli.progress.StudyProgress;
 import org.sdlgm.cli.run.FileTrouble;
 import org.sdlgm.cli.run.FolderLock;
@@ -53,13 +54,26 @@ public final class Study {
    * @throws DataException if the folder cannot be used, or another process uses it
    */
   public List<Outcome> run(List<Trial> trials) {
+    return run(trials, Function.identity());
+  }
+
+  /**
+   * Runs what is not finished yet, and draws a conclusion; also where a signal stopped the study,
+   * before the process ends.
+   *
+   * @param trials in the order in which they begin; equal ones are run once
+   * @param conclusion from one outcome per trial, in order
+   * @param <R> what it comes to
+   * @throws DataException if the folder cannot be used, or another process uses it
+   */
+  public <R> R run(List<Trial> trials, Function<List<Outcome>, R> conclusion) {
     try {
       Files.createDirectories(folder.resolve("runs"));
       Files.createDirectories(folder.resolve("logs"));
     } catch (IOException e) {
       throw FileTrouble.writing(folder, e);
     }
-    return FolderLock.alone(folder, () -> new Course(trials).run());
+    return FolderLock.alone(folder, () -> new Course(trials).run(conclusion));
   }
 
   /**
@@ -107,18 +121,19 @@ public final class Study {
       this.outcomes = Study.this.outcomes(trials).toArray(Outcome[]::new);
     }
 
-    List<Outcome> run() {
+    <R> R run(Function<List<Outcome>, R> conclusion) {
       findOpen();
       StopSignal signal = StopSignal.listen(this::stop);
       try {
         progress.started(sizes(), trials.size() - open.size());
         work();
+        progress.close();
         repeatEqual();
+        return conclusion.apply(List.of(outcomes));
       } finally {
         progress.close();
         signal.close();
       }
-      return List.of(outcomes);
     }
 
     private void findOpen() {

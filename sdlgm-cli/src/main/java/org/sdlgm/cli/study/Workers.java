@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.sdlgm.cli.Main;
 import org.sdlgm.config.Require;
 
@@ -27,6 +27,7 @@ public record Workers(int jobs, int threads, List<String> options) {
   /** Copies the list. */
   public Workers {
     Require.inRange("--jobs", jobs, 1, 1024);
+    Require.inRange("--threads", threads, 1, 1024);
     options = List.copyOf(options);
   }
 
@@ -35,12 +36,15 @@ public record Workers(int jobs, int threads, List<String> options) {
    * several threads, so there is one per core, as far as memory reaches.
    *
    * @param jobs how many processes; empty for one per core
+   * @param threads of the engine in each; empty for an equal share of the cores
    * @param options of the command line that a worker shares with the study's command
    */
-  public static Workers sharing(OptionalInt jobs, List<String> options) {
+  public static Workers sharing(
+      Optional<Integer> jobs, Optional<Integer> threads, List<String> options) {
     int cores = Runtime.getRuntime().availableProcessors();
     int chosen = jobs.orElseGet(() -> (int) Math.max(1, Math.min(cores, memory() / BYTES)));
-    return new Workers(chosen, Math.max(1, cores / Math.max(1, chosen)), options);
+    int share = Math.max(1, cores / Math.max(1, chosen));
+    return new Workers(chosen, threads.orElse(share), options);
   }
 
   private static long memory() {

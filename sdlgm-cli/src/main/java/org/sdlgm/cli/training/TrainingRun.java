@@ -17,8 +17,10 @@ import org.sdlgm.cli.run.RunRecord;
 import org.sdlgm.cli.run.RunRecord.Status;
 import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.config.RunConfig;
+import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.eval.Measurement;
+import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.model.Backend;
 import org.sdlgm.model.Model;
@@ -193,8 +195,13 @@ public final class TrainingRun {
     private List<Measurement> measure(Model model) {
       try (MeasuringProgress measuring = progress.measuring()) {
         return Measuring.of(framework.evaluator(), config, measuring)
-            .measure(model, dataset.test(), dataset.shape());
+            .measure(model, measured(), dataset.shape());
       }
+    }
+
+    private DataPart measured() {
+      int limit = config.evaluation().observations();
+      return limit == 0 ? dataset.test() : SelectedRows.first(dataset.test(), limit);
     }
 
     private static Map<String, Estimate> results(List<Measurement> measured) {

@@ -215,6 +215,7 @@ public final class Framework {
     return new EvaluationConfig(
         names,
         evaluation.seed(),
+        evaluation.observations(),
         evaluation.curveObservations(),
         evaluation.folds(),
         evaluation.thresholds());

@@ -153,6 +153,7 @@
 
   function copyButton() {
     const button = document.getElementById('copy');
+    if (!button) return;
     const yaml = document.getElementById('yaml');
     button.hidden = false;
     button.addEventListener('click', async () => {

@@ -15,7 +15,10 @@ public final class Bounds {
 
   private Bounds() {}
 
-  /** The factories of {@code relaxed}, {@code discrete}, {@code gated} and {@code iw}. */
+  /**
+   * The factories of {@code relaxed}, {@code discrete}, {@code gated}, {@code iw}, and of {@code
+   * divergence}, their second part.
+   */
   public static Map<String, MetricFactory> factories() {
     Map<String, MetricFactory> factories = new LinkedHashMap<>();
     add(
@@ -40,6 +43,7 @@ public final class Bounds {
             "negative lower bound on log p(x) at hard samples, features behind closed gates free",
             SamplingMode.HARD,
             DivergenceWeighting.GATED));
+    factories.put("divergence", MetricFactory.of(new PosteriorDivergence()));
     add(
         factories,
         new SampledBoundFactory(

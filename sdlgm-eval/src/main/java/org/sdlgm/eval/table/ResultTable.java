@@ -15,8 +15,16 @@ import java.util.stream.Stream;
  * @param rowTitle the heading of the rows' names
  * @param columns what is measured
  * @param rows of what
+ * @param qualifier stands behind every one of our numbers, such as {@code quick}; may be empty
+ * @param notes lines below the table
  */
-public record ResultTable(String title, String rowTitle, List<Column> columns, List<Row> rows) {
+public record ResultTable(
+    String title,
+    String rowTitle,
+    List<Column> columns,
+    List<Row> rows,
+    String qualifier,
+    List<String> notes) {
   private static final String MISSING = "-";
   private static final String LEGEND =
       "ours, ± the standard deviation over runs (the paper's value in brackets); ";
@@ -29,6 +37,7 @@ public record ResultTable(String title, String rowTitle, List<Column> columns, L
   public ResultTable {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
     for (Row row : rows) {
       if (row.cells().size() != columns.size()) {
         throw new IllegalArgumentException(
@@ -36,6 +45,18 @@ public record ResultTable(String title, String rowTitle, List<Column> columns, L
                 .formatted(row.name(), row.cells().size(), columns.size()));
       }
     }
+  }
+
+  /**
+   * A table without qualifier and notes.
+   *
+   * @param title what the table shows
+   * @param rowTitle the heading of the rows' names
+   * @param columns what is measured
+   * @param rows of what
+   */
+  public ResultTable(String title, String rowTitle, List<Column> columns, List<Row> rows) {
+    this(title, rowTitle, columns, rows, "", List.of());
   }
 
   /** The table for a terminal: aligned columns, the better value marked with a star. */
@@ -48,7 +69,8 @@ public record ResultTable(String title, String rowTitle, List<Column> columns, L
     return Stream.of(
             Stream.of(title, ""),
             lines.stream().map(line -> aligned(line, widths)),
-            Stream.of("", LEGEND + "* marks the better"))
+            Stream.of("", LEGEND + "* marks the better"),
+            notes.stream())
         .flatMap(part -> part)
         .collect(Collectors.joining("\n", "", "\n"));
   }
@@ -63,9 +85,52 @@ public record ResultTable(String title, String rowTitle, List<Column> columns, L
     return Stream.of(
             Stream.of("**" + escaped(title) + "**", ""),
             lines.stream(),
-            Stream.of("", LEGEND + "bold marks the better"))
+            Stream.of("", LEGEND + "bold marks the better"),
+            notes.stream().flatMap(note -> Stream.of("", escaped(note))))
         .flatMap(part -> part)
         .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /**
+   * The table for programs, a line per value: row, column, our mean, its standard deviation, the
+   * number of runs, the paper's value, the qualifier. What is not there is empty.
+   */
+  public String toCsv() {
+    StringBuilder csv = new StringBuilder("row,column,mean,deviation,runs,paper,qualifier\n");
+    for (Row row : rows) {
+      for (int i = 0; i < columns.size(); i++) {
+        Cell cell = row.cells().get(i);
+        if (!cell.equals(Cell.EMPTY)) {
+          csv.append(quoted(row.name())).append(',').append(quoted(columns.get(i).name()));
+          csv.append(',').append(values(cell)).append(',').append(quoted(qualifier)).append('\n');
+        }
+      }
+    }
+    return csv.toString();
+  }
+
+  private static String values(Cell cell) {
+    String measured =
+        cell.measured().map(s -> s.mean() + "," + s.deviation() + "," + s.runs()).orElse(",,");
+    return measured
+        + ","
+        + (cell.published().isPresent() ? Double.toString(cell.published().getAsDouble()) : "");
+  }
+
+  /** As RFC 4180 asks for. */
+  private static String quoted(String text) {
+    return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /**
+   * One entry as {@link #toText} has it, the better value marked.
+   *
+   * @param row index
+   * @param column index
+   * @param mark what marks a value
+   */
+  public String entry(int row, int column, UnaryOperator<String> mark) {
+    return entry(columns.get(column), rows.get(row).cells().get(column), mark);
   }
 
   private List<List<String>> lines(UnaryOperator<String> mark, UnaryOperator<String> name) {
@@ -82,10 +147,12 @@ public record ResultTable(String title, String rowTitle, List<Column> columns, L
     return lines;
   }
 
-  private static String entry(Column column, Cell cell, UnaryOperator<String> mark) {
+  private String entry(Column column, Cell cell, UnaryOperator<String> mark) {
     int better = better(column, cell);
     String measured =
-        cell.measured().map(summary -> summary.format(column.decimals())).orElse(MISSING);
+        cell.measured()
+            .map(summary -> summary.format(column.decimals()) + suffix())
+            .orElse(MISSING);
     String entry = better > 0 ? mark.apply(measured) : measured;
     if (cell.published().isEmpty()) {
       return entry;
@@ -93,6 +160,10 @@ public record ResultTable(String title, String rowTitle, List<Column> columns, L
     String published =
         String.format(Locale.ROOT, "%." + column.decimals() + "f", cell.published().getAsDouble());
     return entry + " (" + (better < 0 ? mark.apply(published) : published) + ")";
+  }
+
+  private String suffix() {
+    return qualifier.isEmpty() ? "" : " " + qualifier;
   }
 
   private static int better(Column column, Cell cell) {

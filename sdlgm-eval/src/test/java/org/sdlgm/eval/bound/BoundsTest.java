@@ -107,6 +107,13 @@ final class BoundsTest {
   }
 
   @Test
+  void theDivergenceIsThatWithinTheDiscreteBound() {
+    Estimate measured = measure("divergence");
+    assertThat(measured.mean()).isCloseTo(fullDivergence(), within(1e-6));
+    assertThat(measured.count()).isEqualTo(COPIES);
+  }
+
+  @Test
   void discreteIsTheExpectationOverSlots() {
     Moments likelihood = negativeLogLikelihood();
     assertMeasures(

@@ -52,6 +52,34 @@ final class ResultTableTest {
             """);
   }
 
+  @Test
+  void aQualifierStandsBehindEveryNumberOfOursAndNotesBelow() {
+    ResultTable quick =
+        new ResultTable(
+            "",
+            "m",
+            List.of(BOUND),
+            TABLE.rows().stream().map(row -> Row.of(row.name(), row.cells().get(0))).toList(),
+            "quick",
+            List.of("a|b"));
+    assertThat(quick.toText()).contains("98.50 ± 0.71 quick* (99.05)").endsWith("\na|b\n");
+    assertThat(quick.toMarkdown()).contains("**98.50 ± 0.71 quick** (99.05)").endsWith("\na\\|b\n");
+    assertThat(quick.entry(1, 0, value -> value + "*")).isEqualTo("- (128.80)");
+  }
+
+  @Test
+  void csvHasEachValueOnALine() {
+    assertThat(TABLE.toCsv().lines())
+        .containsExactly(
+            "row,column,mean,deviation,runs,paper,qualifier",
+            "SDLGM,nats,98.5,0.7071067811865476,2,99.05,",
+            "SDLGM,F1|%,40.0,0.0,1,42.31,",
+            "DARN,nats,,,,128.8,");
+    Row row = Row.of("a, \"b\"", Cell.published(1));
+    assertThat(new ResultTable("", "", List.of(BOUND), List.of(row)).toCsv())
+        .contains("\"a, \"\"b\"\"\",nats,,,,1.0,");
+  }
+
   private static String entry(Column column, double measured, double published) {
     Row row = Row.of("x", Cell.of(Summary.of(measured), published));
     return new ResultTable("", "", List.of(column), List.of(row)).toMarkdown();

@@ -1,0 +1,103 @@
+package org.sdlgm.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.sdlgm.cli.reproduce.Request;
+import org.sdlgm.cli.reproduce.Scale;
+import org.sdlgm.cli.reproduce.Target;
+import org.sdlgm.cli.reproduce.Targets;
+import org.sdlgm.cli.run.FileTrouble;
+import org.sdlgm.cli.study.Workers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sdlgm reproduce}. */
+@Command(
+    name = "reproduce",
+    header = "Make a table or figure of the papers again, the paper's values beside ours.",
+    footer = {
+      "  sdlgm reproduce table1 --quick",
+      "  sdlgm reproduce table1 --iterations 2000 --seeds 1 --jobs 2",
+      "  sdlgm reproduce table1 -o table1            the same folder again: goes on",
+      "",
+      "Ctrl-C stops after checkpoints, and shows what there is. The same command goes",
+      "on: finished runs are not done again. Other options make other runs beside them."
+    })
+final class ReproduceCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+
+  @Parameters(
+      paramLabel = "TARGET",
+      completionCandidates = Targets.NameList.class,
+      description = "What to make: ${COMPLETION-CANDIDATES}.")
+  private String target;
+
+  @Option(
+      names = "--quick",
+      description = "A look at it in little time: its numbers are not to be quoted.")
+  private boolean quick;
+
+  @Option(names = "--iterations", paramLabel = "N", description = "Train for N iterations.")
+  private Optional<Integer> iterations = Optional.empty();
+
+  @Option(names = "--seeds", paramLabel = "N", description = "Run each model N times.")
+  private Optional<Integer> seeds = Optional.empty();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Measure on the first N test observations only.")
+  private Optional<Integer> limit = Optional.empty();
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Train in N processes side by side (default: one per core).")
+  private Optional<Integer> jobs = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads of the engine in each process (default: an equal share).")
+  private Optional<Integer> threads = Optional.empty();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Leave all of it in this folder (default: reproduced/TARGET).")
+  private Optional<Path> output = Optional.empty();
+
+  @Override
+  public Integer call() {
+    Target found = Targets.registry().get(target);
+    Scale scale = new Scale(quick, iterations, seeds, limit);
+    Workers workers = common.workers(jobs, threads);
+    Request request =
+        new Request(
+            target.toLowerCase(Locale.ROOT),
+            common.framework(),
+            common.location(),
+            folder(),
+            scale,
+            workers,
+            common.display(),
+            common.out());
+    common.tell("reproducing " + target + " in " + request.folder());
+    return found.reproduce(request) ? 0 : 1;
+  }
+
+  private Path folder() {
+    Path folder = output.orElse(Path.of("reproduced", target.toLowerCase(Locale.ROOT)));
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw FileTrouble.writing(folder, e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.sdlgm.cli.reproduce;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.sdlgm.cli.report.LearningCurves;
+import org.sdlgm.cli.report.ResultsReport;
+import org.sdlgm.cli.run.Json;
+import org.sdlgm.cli.run.RunFolder;
+import org.sdlgm.eval.table.ResultTable;
+
+/** Prints a table, and leaves it in a folder: text, Markdown, CSV, JSON, and a report. */
+public final class TableFiles {
+  private TableFiles() {}
+
+  /**
+   * Writes the files; each is replaced as a whole.
+   *
+   * @param table the results
+   * @param lead what was done, in a sentence or two
+   * @param curves learning curves for the report
+   * @param request where to, and under which name
+   * @throws org.sdlgm.error.DataException if a file cannot be written
+   */
+  public static void write(
+      ResultTable table, String lead, List<LearningCurves> curves, Request request) {
+    Path folder = request.folder();
+    String name = request.target();
+    RunFolder.writeText(folder.resolve(name + ".txt"), table.toText());
+    RunFolder.writeText(folder.resolve(name + ".md"), table.toMarkdown());
+    RunFolder.writeText(folder.resolve(name + ".csv"), table.toCsv());
+    RunFolder.writeText(folder.resolve(name + ".json"), Json.text(JsonTable.of(table)));
+    Path report = folder.resolve("report.html");
+    ResultsReport.write(table.title(), lead, table, curves, report);
+    request.out().println(table.toText());
+    request.out().println("report: " + report);
+  }
+}

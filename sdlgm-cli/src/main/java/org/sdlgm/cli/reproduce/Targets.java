@@ -1,0 +1,35 @@
+package org.sdlgm.cli.reproduce;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Key;
+import com.google.inject.multibindings.MapBinder;
+import java.util.Iterator;
+import java.util.Map;
+import org.sdlgm.cli.reproduce.table1.TableOne;
+import org.sdlgm.spi.Registry;
+
+/** All that can be reproduced, by name. */
+public final class Targets extends AbstractModule {
+  @Override
+  protected void configure() {
+    MapBinder<String, Target> targets =
+        MapBinder.newMapBinder(binder(), String.class, Target.class);
+    targets.addBinding("table1").to(TableOne.class);
+  }
+
+  /** The targets. */
+  public static Registry<Target> registry() {
+    Map<String, Target> targets =
+        Guice.createInjector(new Targets()).getInstance(new Key<Map<String, Target>>() {});
+    return new Registry<>("target", targets);
+  }
+
+  /** The targets' names, for the command line's help. */
+  public static final class NameList implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return registry().entries().keySet().iterator();
+    }
+  }
+}

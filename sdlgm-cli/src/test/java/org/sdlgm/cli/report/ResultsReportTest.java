@@ -1,0 +1,68 @@
+package org.sdlgm.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sdlgm.eval.statistics.Summary;
+import org.sdlgm.eval.table.Cell;
+import org.sdlgm.eval.table.Column;
+import org.sdlgm.eval.table.ResultTable;
+import org.sdlgm.eval.table.Row;
+import org.sdlgm.metric.Estimate;
+import org.sdlgm.metric.Metric.Direction;
+
+class ResultsReportTest {
+  @TempDir private Path folder;
+
+  private Document write(List<LearningCurves> curves) throws IOException {
+    ResultTable table =
+        new ResultTable(
+            "Table I",
+            "method",
+            List.of(new Column("nats", Direction.LOWER, 1), new Column("ms", Direction.NONE, 0)),
+            List.of(
+                Row.of("<b>SF</b>", Cell.of(Summary.of(98), 99), Cell.EMPTY),
+                Row.of("DARN", Cell.published(128.8), Cell.of(Summary.of(3, 5)))),
+            "quick",
+            List.of("a note"));
+    Path file = folder.resolve("report.html");
+    ResultsReport.write("Table I", "What was done.", table, curves, file);
+    return Jsoup.parse(Files.readString(file));
+  }
+
+  @Test
+  void hasTheTableAsItIsPrinted() throws IOException {
+    Document page = write(List.of());
+
+    assertThat(page.select("thead th").eachText()).containsExactly("method", "nats", "ms");
+    assertThat(page.select("tbody th").eachText()).containsExactly("<b>SF</b>", "DARN");
+    assertThat(page.select("tbody td").eachText())
+        .containsExactly("98.0 quick ★ (99.0)", "-", "- (128.8)", "4 ± 1 quick");
+    assertThat(page.select("p").eachText()).contains("a note");
+    assertThat(page.select("#curves")).isEmpty();
+  }
+
+  @Test
+  void hasAChartForEachGroupOfCurvesAndLoadsNothing() throws IOException {
+    Map<String, List<CurvePoint>> group =
+        Map.of("SF", List.of(new CurvePoint(10, "discrete", new Estimate(98, 1, 100))));
+    Document page =
+        write(
+            List.of(
+                new LearningCurves("Bits", "Lower is better.", group),
+                new LearningCurves("Nothing", "", Map.of())));
+
+    assertThat(page.select("figure h3").eachText()).containsExactly("Bits");
+    assertThat(page.select("#charts").html()).contains("\"SF\"", "[10.0,98.0,1.0]");
+    assertThat(page.select("[src], link:not([href^=data:])")).isEmpty();
+    assertThat(page.select("meta[http-equiv]").attr("content")).contains("script-src 'sha256-");
+  }
+}
