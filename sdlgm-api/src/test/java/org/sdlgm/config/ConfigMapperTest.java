@@ -314,4 +314,58 @@ class ConfigMapperTest {
     assertThat(config.training().iterations()).isEqualTo(3);
     assertThat(RunConfig.DEFAULTS.training().iterations()).isEqualTo(10_000);
   }
+
+  @Test
+  void aModelOfLabelsReplacesAGenerativeOne() {
+    RunConfig config =
+        ConfigMapper.overlay(
+            RunConfig.DEFAULTS, "model: {labels: {name: sdlgm-dis, maxFeatures: 5}}", "a file");
+    assertThat(config.model())
+        .isEqualTo(
+            new LabelModelConfig(new ComponentConfig("sdlgm-dis", Map.of("maxFeatures", 5))));
+    assertThat(ConfigMapper.set(config, "model.labels.maxFeatures=7").model())
+        .isEqualTo(
+            new LabelModelConfig(new ComponentConfig("sdlgm-dis", Map.of("maxFeatures", 7))));
+    assertThat(ConfigMapper.set(RunConfig.DEFAULTS, "model.labels=logistic").model())
+        .isEqualTo(new LabelModelConfig(ComponentConfig.of("logistic")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "model: {labels: logistic, decoder: mlp}",
+        "model: {labels: logistic, latent: {name: sparse, width: 3}}"
+      })
+  void aModelOfLabelsStandsAlone(String yaml) {
+    assertThatThrownBy(() -> ConfigMapper.overlay(RunConfig.DEFAULTS, yaml, "a file"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("model.labels is a whole model")
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void aModelComesBackFromItsText() {
+    List<ModelConfig> models =
+        List.of(
+            RunConfig.DEFAULTS.model(),
+            new LabelModelConfig(new ComponentConfig("sdlgm-dis", Map.of("maxFeatures", 5))));
+    for (ModelConfig model : models) {
+      assertThat(ConfigMapper.model(ConfigMapper.toYaml((Record) model), "a file"))
+          .isEqualTo(model);
+    }
+    assertThatThrownBy(() -> ConfigMapper.model("latent: sparse", "a file"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("model.decoder is missing");
+  }
+
+  @Test
+  void dropoutMayBeLeftOut() {
+    NetworkConfig base = new NetworkConfig(List.of(4), Activation.RELU, 0.5);
+    assertThat(ConfigMapper.overlay(base, "hidden: [8]", "a file").dropout()).isEqualTo(0.5);
+    assertThat(ConfigMapper.overlay(base, "dropout: 0", "a file").dropout()).isZero();
+    assertThatThrownBy(() -> ConfigMapper.overlay(base, "dropout: 1", "a file"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("dropout is 1.0");
+  }
 }

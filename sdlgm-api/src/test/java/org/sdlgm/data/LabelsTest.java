@@ -84,4 +84,16 @@ class LabelsTest {
     ObservationShape wrong = new ObservationShape(List.of(5), Values.REAL);
     assertRefused(() -> new Dataset("x", wrong, part, part, Map.of()));
   }
+
+  @Test
+  void labelsByTheirCounts() {
+    Labels labels = Labels.ofCounts(NAMES.subList(0, 2), new int[][] {{0, 3}, {1, 1}});
+    assertThat(labels.count(0, 1)).isEqualTo(3);
+    assertThat(labels.size(1)).isEqualTo(2);
+    assertThat(LabelSpace.of(labels)).isEqualTo(new LabelSpace(NAMES.subList(0, 2), 3));
+    assertRefused(() -> Labels.ofCounts(NAMES.subList(0, 2), new int[][] {{1}}));
+    assertRefused(() -> Labels.ofCounts(NAMES.subList(0, 2), new int[][] {{1, -1}}));
+    assertRefused(() -> Labels.ofCounts(NAMES.subList(0, 2), new int[][] {{1, 128}}));
+    assertRefused(() -> new LabelSpace(List.of(), 1));
+  }
 }

@@ -232,4 +232,21 @@ public final class Formulas {
   public static double normalCdf(double x) {
     return 0.5 * (1 + erf(x / Math.sqrt(2)));
   }
+
+  /**
+   * τ of the projection on the simplex, Σ max(z - τ, 0) = 1, by bisection.
+   *
+   * @param scores z, at least one
+   */
+  public static double sparsemaxThreshold(double... scores) {
+    double high = Arrays.stream(scores).max().orElseThrow();
+    double low = high - 1;
+    for (int i = 0; i < 60; i++) {
+      double middle = (low + high) / 2;
+      double sum = Arrays.stream(scores).map(z -> Math.max(z - middle, 0)).sum();
+      low = sum > 1 ? middle : low;
+      high = sum > 1 ? high : middle;
+    }
+    return low;
+  }
 }

@@ -27,6 +27,7 @@ import org.sdlgm.djl.estimator.SlopeAnnealedEstimator;
 import org.sdlgm.djl.estimator.StraightThroughEstimator;
 import org.sdlgm.djl.labels.LabelModelFactory;
 import org.sdlgm.djl.labels.LabelNetworkOptions;
+import org.sdlgm.djl.labels.LabelShares;
 import org.sdlgm.djl.labels.LogisticLabels;
 import org.sdlgm.djl.latent.BernoulliLatent;
 import org.sdlgm.djl.latent.CategoricalLatent;
@@ -91,6 +92,8 @@ public final class DjlModule extends AbstractModule {
     Provider<DjlComponents> components = getProvider(DjlComponents.class);
     var labels = DjlBindings.labels(binder());
     labels.addBinding("sdlgm-dis").toInstance(LabelModelFactory.discriminative(components));
+    labels.addBinding("sdlgm-gen").toInstance(LabelModelFactory.generative(components));
+    labels.addBinding("sdlgm-con").toInstance(LabelModelFactory.conditional(components));
     labels
         .addBinding("logistic")
         .toInstance(
@@ -98,6 +101,20 @@ public final class DjlModule extends AbstractModule {
                 "a logistic regression for each label: binary relevance",
                 LabelNetworkOptions.DEFAULTS,
                 LogisticLabels::new));
+    labels
+        .addBinding("softmax")
+        .toInstance(
+            ComponentFactory.of(
+                "labels as shares by softmax, without their number [Martins and Astudillo 2016]",
+                LabelNetworkOptions.DEFAULTS,
+                LabelShares::softmax));
+    labels
+        .addBinding("sparsemax")
+        .toInstance(
+            ComponentFactory.of(
+                "labels as shares by sparsemax, without their number [Martins and Astudillo 2016]",
+                LabelNetworkOptions.DEFAULTS,
+                LabelShares::sparsemax));
   }
 
   private void bindLikelihoods() {

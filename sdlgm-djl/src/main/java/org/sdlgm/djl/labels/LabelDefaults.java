@@ -6,6 +6,9 @@ import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.djl.component.BernoulliSparsity;
 import org.sdlgm.djl.component.CategoricalFeatures;
+import org.sdlgm.djl.component.GaussianLikelihood;
+import org.sdlgm.djl.component.MlpDecoder;
+import org.sdlgm.djl.latent.SparseLatentFactory;
 
 /** What models of labels have in common unless told otherwise. */
 final class LabelDefaults {
@@ -19,6 +22,24 @@ final class LabelDefaults {
       ComponentConfig.of("bernoulli", new BernoulliSparsity.Options(0.5, NETWORK, TEMPERATURE));
   static final ComponentConfig FEATURES =
       ComponentConfig.of("categorical", new CategoricalFeatures.Options(NETWORK, TEMPERATURE));
+
+  static final ComponentConfig DECODER =
+      ComponentConfig.of(
+          "mlp",
+          new MlpDecoder.Options(
+              new NetworkConfig(List.of(256), NetworkConfig.Activation.RELU),
+              MlpDecoder.OutputBias.ZERO));
+
+  /** Of standardised attributes: variance 1. */
+  static final ComponentConfig LIKELIHOOD =
+      ComponentConfig.of(
+          "gaussian", new GaussianLikelihood.Options(GaussianLikelihood.Variance.FIXED, 1));
+
+  /** Attributes are many and labels few: what explains x must not drown what explains y. */
+  static final double BOUND_WEIGHT = 0.03;
+
+  static final ComponentConfig HIDDEN_CODE =
+      ComponentConfig.of("sparse", new SparseLatentFactory.Options(32, 8, SPARSITY, FEATURES));
 
   private LabelDefaults() {}
 }

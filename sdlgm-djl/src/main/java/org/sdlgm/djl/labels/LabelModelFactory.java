@@ -60,6 +60,36 @@ public final class LabelModelFactory<O extends Record>
         components);
   }
 
+  /**
+   * Makes SDLGM-Gen.
+   *
+   * @param components what it may be made of; asked for no sooner than that is
+   */
+  public static LabelModelFactory<GenerativeLabels.Options> generative(
+      Provider<DjlComponents> components) {
+    return new LabelModelFactory<>(
+        "SDLGM-Gen: labels that also have to explain the observation [SDLGM III-C]",
+        GenerativeLabels.Options.DEFAULTS,
+        GenerativeLabels.Options::complete,
+        GenerativeLabels::generative,
+        components);
+  }
+
+  /**
+   * Makes SDLGM-Con.
+   *
+   * @param components what it may be made of; asked for no sooner than that is
+   */
+  public static LabelModelFactory<GenerativeLabels.ConditionalOptions> conditional(
+      Provider<DjlComponents> components) {
+    return new LabelModelFactory<>(
+        "SDLGM-Con: labels that explain the observation beside an unobserved code [SDLGM III-C]",
+        GenerativeLabels.ConditionalOptions.DEFAULTS,
+        GenerativeLabels.ConditionalOptions::complete,
+        GenerativeLabels::conditional,
+        components);
+  }
+
   @Override
   public String summary() {
     return summary;

@@ -596,4 +596,66 @@ abstract class EngineContracts {
       super("{name: logistic, network: {hidden: [16], dropout: 0.3}}");
     }
   }
+
+  private static final String TINY_BOUND =
+      TINY_BAG + ", decoder: {name: mlp, %s}, boundWeight: 0.5".formatted(TINY_NETWORK);
+
+  private static final String TINY_CODE =
+      "latent: {name: sparse, width: 3, maxFeatures: 2, %s}".formatted(TINY_BAG);
+
+  @Nested
+  class Generative extends Labels {
+    Generative() {
+      super("{name: sdlgm-gen, observedShare: 0.3, " + TINY_BOUND + "}");
+    }
+  }
+
+  @Nested
+  class GenerativeTaggers extends Taggers {
+    GenerativeTaggers() {
+      super("{name: sdlgm-gen, observedShare: 0.3, " + TINY_BOUND + "}");
+    }
+  }
+
+  @Nested
+  class Conditional extends Labels {
+    Conditional() {
+      super("{name: sdlgm-con, " + TINY_BOUND + ", " + TINY_CODE + "}");
+    }
+  }
+
+  @Nested
+  class ConditionalTaggers extends Taggers {
+    ConditionalTaggers() {
+      super("{name: sdlgm-con, " + TINY_BOUND + ", " + TINY_CODE + "}");
+    }
+  }
+
+  @Nested
+  class Softmax extends Labels {
+    Softmax() {
+      super("{name: softmax, " + TINY_NETWORK + "}");
+    }
+  }
+
+  @Nested
+  class SoftmaxTaggers extends Taggers {
+    SoftmaxTaggers() {
+      super("{name: softmax, " + TINY_NETWORK + "}");
+    }
+  }
+
+  @Nested
+  class Sparsemax extends Labels {
+    Sparsemax() {
+      super("{name: sparsemax, " + TINY_NETWORK + "}");
+    }
+  }
+
+  @Nested
+  class SparsemaxTaggers extends Taggers {
+    SparsemaxTaggers() {
+      super("{name: sparsemax, " + TINY_NETWORK + "}");
+    }
+  }
 }

@@ -25,7 +25,8 @@ public enum EngineUnderTest {
     this.engineName = engineName;
   }
 
-  Backend open() {
+  /** Opens a backend on this engine; an assumption fails where the engine cannot be had. */
+  public Backend open() {
     BackendProvider provider =
         Guice.createInjector(new DjlModule())
             .getInstance(new Key<Map<String, BackendProvider>>() {})

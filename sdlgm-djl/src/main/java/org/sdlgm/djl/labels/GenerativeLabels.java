@@ -1,0 +1,295 @@
+package org.sdlgm.djl.labels;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.sdlgm.component.BoundEstimator;
+import org.sdlgm.component.DecoderComponent;
+import org.sdlgm.component.GradientEstimator;
+import org.sdlgm.component.LabelModel;
+import org.sdlgm.component.Latent;
+import org.sdlgm.component.LatentPosterior;
+import org.sdlgm.component.Likelihood;
+import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.config.Require;
+import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.tensor.Constants;
+import org.sdlgm.model.LabelPrediction;
+
+/**
+ * SDLGM-Gen and SDLGM-Con ([SDLGM] III-C): labels that also have to explain the observation, alone
+ * or beside an unobserved code u.
+ *
+ * <p>With y* the observed labels, and all weights in the options, a step minimises
+ *
+ * <pre>
+ *   -log q(y*|x) + boundWeight · B(x)
+ *   Gen: B(x) = -E_q(y|x)[log p(x|y)] + divergenceWeight · KL(q(y|x) || p(y))
+ *   Con: B(x) = -E_q(y|x)q(u|x)[log p(x|y, u)]
+ *               + divergenceWeight · (KL(q(y|x) || p(y)) + KL(q(u|x) || p(u)))
+ * </pre>
+ *
+ * <p>log q(y*|x) is the exact likelihood of the observed bag, as in SDLGM-Dis ({@link
+ * DiscriminativeLabels}); q(y|x) has [SDLGM] eq. 7-10's form and so has its KL, eq. 13-14; -B(x) at
+ * a divergence weight of 1 is the bound on log p(x) of eq. 11, with z = y or z = [y ; u]. The
+ * expectation is over samples that {@code training.sampling} and {@code training.estimator} choose,
+ * relaxed ones by default. Both encoders see x only. With an {@code observedShare} s, log p(x|y, u)
+ * is (1 - s) log p(x|y, u) + s log p(x|y*, u): the decoder then also learns from the observed
+ * labels what they look like.
+ *
+ * <p>Predictions come from q(y|x) alone.
+ */
+public final class GenerativeLabels implements LabelModel<NDArray> {
+  /**
+   * The options of SDLGM-Gen.
+   *
+   * @param maxFeatures L0, the most labels of an observation; 0 for the largest number in the
+   *     training part
+   * @param sparsity how many labels
+   * @param features which labels
+   * @param decoder from labels to the likelihood's parameters
+   * @param likelihood p(x|y)
+   * @param boundWeight what the bound on log p(x) counts beside a label likelihood of 1; at least 0
+   * @param divergenceWeight what the divergence counts in the bound, in [0, 1]
+   * @param observedShare share of the reconstruction that is from the observed labels, in [0, 1]
+   */
+  public record Options(
+      int maxFeatures,
+      ComponentConfig sparsity,
+      ComponentConfig features,
+      ComponentConfig decoder,
+      ComponentConfig likelihood,
+      double boundWeight,
+      double divergenceWeight,
+      double observedShare) {
+    /** One hidden layer each; attributes that are standardised. */
+    public static final Options DEFAULTS =
+        new Options(
+            0,
+            LabelDefaults.SPARSITY,
+            LabelDefaults.FEATURES,
+            LabelDefaults.DECODER,
+            LabelDefaults.LIKELIHOOD,
+            LabelDefaults.BOUND_WEIGHT,
+            1,
+            0);
+
+    /**
+     * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
+     */
+    public Options {
+      Require.inRange("maxFeatures", maxFeatures, 0, 1 << 16);
+      Require.present("sparsity", sparsity);
+      Require.present("features", features);
+      Require.present("decoder", decoder);
+      Require.present("likelihood", likelihood);
+      Require.inRange("boundWeight", boundWeight, 0, 1e6);
+      Require.inRange("divergenceWeight", divergenceWeight, 0, 1);
+      Require.inRange("observedShare", observedShare, 0, 1);
+    }
+
+    Options complete(DjlComponents components) {
+      return new Options(
+          maxFeatures,
+          components.complete("sparsity", sparsity),
+          components.complete("features", features),
+          components.complete("decoder", decoder),
+          components.complete("likelihood", likelihood),
+          boundWeight,
+          divergenceWeight,
+          observedShare);
+    }
+  }
+
+  /**
+   * The options of SDLGM-Con.
+   *
+   * @param maxFeatures L0 of the labels; 0 for the largest number in the training part
+   * @param sparsity how many labels
+   * @param features which labels
+   * @param latent u, of any kind
+   * @param decoder from labels and u to the likelihood's parameters
+   * @param likelihood p(x|y, u)
+   * @param boundWeight what the bound on log p(x) counts beside a label likelihood of 1; at least 0
+   * @param divergenceWeight what the divergences count in the bound, in [0, 1]
+   * @param observedShare share of the reconstruction that is from the observed labels, in [0, 1]
+   */
+  public record ConditionalOptions(
+      int maxFeatures,
+      ComponentConfig sparsity,
+      ComponentConfig features,
+      ComponentConfig latent,
+      ComponentConfig decoder,
+      ComponentConfig likelihood,
+      double boundWeight,
+      double divergenceWeight,
+      double observedShare) {
+    /** Those of SDLGM-Gen, and a code of at most 8 of 32 features. */
+    public static final ConditionalOptions DEFAULTS =
+        of(Options.DEFAULTS, LabelDefaults.HIDDEN_CODE);
+
+    /**
+     * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
+     */
+    public ConditionalOptions {
+      Require.present("latent", latent);
+      new Options(
+          maxFeatures,
+          sparsity,
+          features,
+          decoder,
+          likelihood,
+          boundWeight,
+          divergenceWeight,
+          observedShare);
+    }
+
+    private static ConditionalOptions of(Options options, ComponentConfig latent) {
+      return new ConditionalOptions(
+          options.maxFeatures,
+          options.sparsity,
+          options.features,
+          latent,
+          options.decoder,
+          options.likelihood,
+          options.boundWeight,
+          options.divergenceWeight,
+          options.observedShare);
+    }
+
+    /** All but u. */
+    private Options withoutLatent() {
+      return new Options(
+          maxFeatures,
+          sparsity,
+          features,
+          decoder,
+          likelihood,
+          boundWeight,
+          divergenceWeight,
+          observedShare);
+    }
+
+    ConditionalOptions complete(DjlComponents components) {
+      return of(withoutLatent().complete(components), components.complete("latent", latent));
+    }
+  }
+
+  private final Options options;
+  private final LabelBag bag;
+  private final Optional<Latent<NDArray>> hidden;
+  private final DecoderComponent<NDArray> decoder;
+  private final Likelihood<NDArray> likelihood;
+
+  private GenerativeLabels(
+      Options options,
+      Optional<ComponentConfig> hidden,
+      DjlComponents components,
+      DjlContext context) {
+    this.options = options;
+    this.bag =
+        LabelBag.of(
+            options.maxFeatures(), options.sparsity(), options.features(), components, context);
+    this.hidden = hidden.map(code -> components.latent(code, context.within("latent")));
+    this.likelihood = components.likelihood(options.likelihood(), context.within("likelihood"));
+    int observations = context.sizes().observations();
+    DjlContext sized =
+        context.withSizes(
+            new DjlContext.ModelSizes(
+                observations,
+                bag.latent().width() + this.hidden.map(Latent::width).orElse(0),
+                bag.latent().maxFeatures() + this.hidden.map(Latent::maxFeatures).orElse(0),
+                likelihood.parameterCount(observations),
+                context.sizes().outputBias().map(likelihood::parametersFor)));
+    this.decoder = components.decoder(options.decoder(), sized.within("decoder"));
+  }
+
+  /**
+   * SDLGM-Gen.
+   *
+   * @param options components and weights
+   * @param components what it may be made of
+   * @param context where parameters are made
+   */
+  public static GenerativeLabels generative(
+      Options options, DjlComponents components, DjlContext context) {
+    return new GenerativeLabels(options, Optional.empty(), components, context);
+  }
+
+  /**
+   * SDLGM-Con.
+   *
+   * @param options components and weights
+   * @param components what it may be made of
+   * @param context where parameters are made
+   */
+  public static GenerativeLabels conditional(
+      ConditionalOptions options, DjlComponents components, DjlContext context) {
+    return new GenerativeLabels(
+        options.withoutLatent(), Optional.of(options.latent()), components, context);
+  }
+
+  @Override
+  public int width() {
+    return bag.latent().width();
+  }
+
+  @Override
+  public OptionalInt maxLabels() {
+    return OptionalInt.of(bag.latent().maxFeatures());
+  }
+
+  @Override
+  public NDArray labelLoss(NDArray observations, NDArray labels) {
+    return bag.logProbability(bag.latent().infer(observations), labels).neg();
+  }
+
+  @Override
+  public Loss<NDArray> loss(
+      NDArray observations, NDArray labels, BoundEstimator<NDArray> estimator) {
+    LatentPosterior<NDArray> posterior = estimator.infer(bag.latent(), observations);
+    LatentPosterior<NDArray> joint =
+        hidden
+            .map(code -> estimator.infer(code, observations))
+            .map(code -> (LatentPosterior<NDArray>) new JointPosterior(posterior, width(), code))
+            .orElse(posterior);
+    GradientEstimator.Loss<NDArray> bound =
+        estimator.estimate(
+            joint, z -> logLikelihood(observations, labels, z), options.divergenceWeight());
+    NDArray labelLoss = bag.logProbability(posterior, labels).neg();
+    NDArray negativeBound =
+        Constants.scaled(
+                bound.divergence().weighted(estimator.weighting()), options.divergenceWeight())
+            .sub(bound.logLikelihood());
+    return new Loss<>(
+        labelLoss.add(Constants.scaled(bound.surrogate(), options.boundWeight())),
+        labelLoss.add(Constants.scaled(negativeBound, options.boundWeight())),
+        labelLoss,
+        Optional.of(posterior.expectedCount()),
+        Optional.of(bound));
+  }
+
+  /** log p(x|z), some of it at the observed labels. */
+  private NDArray logLikelihood(NDArray observations, NDArray labels, NDArray z) {
+    double share = options.observedShare();
+    if (share == 0) {
+      return logLikelihood(observations, z);
+    }
+    return Constants.scaled(logLikelihood(observations, observed(labels, z)), share)
+        .add(Constants.scaled(logLikelihood(observations, z), 1 - share));
+  }
+
+  private NDArray observed(NDArray labels, NDArray z) {
+    return hidden.isEmpty() ? labels : labels.concat(z.get(":, " + width() + ":"), 1);
+  }
+
+  private NDArray logLikelihood(NDArray observations, NDArray z) {
+    return likelihood.logProbability(observations, decoder.decode(z));
+  }
+
+  @Override
+  public LabelPrediction predict(NDArray observations) {
+    return bag.predict(bag.latent().infer(observations));
+  }
+}
