@@ -7,6 +7,7 @@ import com.google.inject.multibindings.MapBinder;
 import java.util.Iterator;
 import java.util.Map;
 import org.sdlgm.cli.reproduce.table1.TableOne;
+import org.sdlgm.cli.reproduce.table2.TableTwo;
 import org.sdlgm.spi.Registry;
 
 /** All that can be reproduced, by name. */
@@ -16,6 +17,7 @@ public final class Targets extends AbstractModule {
     MapBinder<String, Target> targets =
         MapBinder.newMapBinder(binder(), String.class, Target.class);
     targets.addBinding("table1").to(TableOne.class);
+    targets.addBinding("table2").to(TableTwo.class);
   }
 
   /** The targets. */
