@@ -2,6 +2,7 @@ package org.sdlgm.eval.decision;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.sdlgm.data.Labels;
 import org.sdlgm.eval.multilabel.BagMeasures;
@@ -20,15 +21,13 @@ public enum ThresholdRule {
   GLOBAL {
     @Override
     public Thresholds fit(Labels truth, double[][] probabilities, MultiLabelMeasure measure) {
-      RankingMeasures ranking = RankingMeasures.of(truth, probabilities);
+      DoubleFunction<MultiLabelMeasures> decided = decisions(truth, probabilities, measure);
       double sign = measure.description().direction() == Direction.LOWER ? -1 : 1;
       double best = 0.5;
       double bestValue = Double.NEGATIVE_INFINITY;
       for (double candidate : candidates(probabilities)) {
-        Labels decided = Thresholds.of(candidate).decide(truth.names(), probabilities);
-        MultiLabelMeasures measures =
-            new MultiLabelMeasures(BagMeasures.of(truth, decided), ranking);
-        double value = sign * measure.of(measures).orElse(Double.NEGATIVE_INFINITY);
+        double value =
+            sign * measure.of(decided.apply(candidate)).orElse(Double.NEGATIVE_INFINITY);
         if (value > bestValue) {
           bestValue = value;
           best = candidate;
@@ -69,6 +68,21 @@ public enum ThresholdRule {
    * @param measure what is to be best, if the rule serves more than one
    */
   public abstract Thresholds fit(Labels truth, double[][] probabilities, MultiLabelMeasure measure);
+
+  /** The measures at a threshold; from the labels' confusions, where those are enough. */
+  private static DoubleFunction<MultiLabelMeasures> decisions(
+      Labels truth, double[][] probabilities, MultiLabelMeasure measure) {
+    RankingMeasures ranking = RankingMeasures.of(truth, probabilities);
+    if (measure.isOfLabels()) {
+      LabelSweep sweep = new LabelSweep(truth, probabilities);
+      return threshold ->
+          new MultiLabelMeasures(BagMeasures.ofLabels(sweep.confusions(threshold)), ranking);
+    }
+    return threshold -> {
+      Labels decided = Thresholds.of(threshold).decide(truth.names(), probabilities);
+      return new MultiLabelMeasures(BagMeasures.of(truth, decided), ranking);
+    };
+  }
 
   /** Halfway between probabilities that occur, evenly spread over them, from the lowest up. */
   private static double[] candidates(double[][] probabilities) {

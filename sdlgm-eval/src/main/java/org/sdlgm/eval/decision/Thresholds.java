@@ -48,10 +48,11 @@ public record Thresholds(List<Double> values) {
   public Labels decide(List<String> names, double[][] probabilities) {
     IntToDoubleFunction thresholds = of(names.size());
     byte[] there = new byte[Math.multiplyExact(probabilities.length, names.size())];
-    for (int i = 0; i < there.length; i++) {
-      int label = i % names.size();
-      double probability = probabilities[i / names.size()][label];
-      there[i] = (byte) (probability >= thresholds.applyAsDouble(label) ? 1 : 0);
+    int at = 0;
+    for (double[] row : probabilities) {
+      for (int label = 0; label < names.size(); label++) {
+        there[at++] = (byte) (row[label] >= thresholds.applyAsDouble(label) ? 1 : 0);
+      }
     }
     return Labels.of(names, there);
   }

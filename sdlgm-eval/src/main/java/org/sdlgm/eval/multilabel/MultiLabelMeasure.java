@@ -101,6 +101,11 @@ public record MultiLabelMeasure(
     return REGISTRY.get(name);
   }
 
+  /** Whether the labels' confusions alone give it ({@link BagMeasures#ofLabels}). */
+  public boolean isOfLabels() {
+    return !isRanking() && description.name().matches("(micro|macro)-.*");
+  }
+
   /** Whether it is of the probabilities' order alone, whatever is decided. */
   public boolean isRanking() {
     return RANKINGS.contains(description.name());

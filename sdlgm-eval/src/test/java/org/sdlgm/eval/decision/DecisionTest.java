@@ -99,6 +99,17 @@ class DecisionTest {
   }
 
   @Test
+  void confusionsAtAThresholdAreThoseOfTheDecisions() {
+    Labels truth = labels(1, 0, 1, 1, 0, 0, 0, 1);
+    double[][] probabilities = {{0.9, 0.5}, {0.5, 0.9}, {0.5, 0.1}, {0.1, 0.5}};
+    LabelSweep sweep = new LabelSweep(truth, probabilities);
+    for (double threshold : new double[] {0, 0.1, 0.3, 0.5, 0.7, 0.9, 1}) {
+      Labels decided = Thresholds.of(threshold).decide(NAMES, probabilities);
+      assertThat(sweep.confusions(threshold)).isEqualTo(BagMeasures.of(truth, decided).labels());
+    }
+  }
+
+  @Test
   void noiseIsNotTakenForSkill() {
     // Probabilities that say nothing: a threshold for each label that is fitted and measured on the
     // same observations finds far more than one that is measured on others.
