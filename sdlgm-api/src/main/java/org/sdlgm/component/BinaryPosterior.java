@@ -1,12 +1,19 @@
 package org.sdlgm.component;
 
 /**
- * A posterior under which the K elements of z are independent and 0 or 1: what estimators for
- * binary variables need.
+ * A posterior of K independent bits, which z is a function of: what estimators for binary variables
+ * need.
  *
  * @param <T> the backend's tensor type
  */
 public interface BinaryPosterior<T> extends LatentPosterior<T> {
-  /** log q(z_k = 1|x) - log q(z_k = 0|x), (B, K). */
+  /** log q(b_k = 1|x) - log q(b_k = 0|x), (B, K). */
   T logits();
+
+  /**
+   * z of drawn bits, (B, K): the bits themselves, but for those that a bound L0 takes away.
+   *
+   * @param bits b, (B, K)
+   */
+  T latents(T bits);
 }

@@ -22,7 +22,7 @@ public record Divergence<V>(Map<String, V> terms, V full, V gated) {
   /**
    * The divergence that the weighting asks for.
    *
-   * @param weighting full or gated
+   * @param weighting full or gated; of a sampled one, which has no weights, the full
    */
   public V weighted(DivergenceWeighting weighting) {
     return weighting == DivergenceWeighting.GATED ? gated : full;

@@ -10,8 +10,12 @@
  * likelihood}; the SDLGM latent is itself {@link org.sdlgm.component.SparsityComponent sparsity} ×
  * {@link org.sdlgm.component.FeatureComponent features}.
  *
+ * <p>A {@link org.sdlgm.component.LabelModel} is a whole model of labels; those of SDLGM have a
+ * sparsity and a feature component, and some a decoder and a likelihood beside.
+ *
  * <p>What only some posteriors can do, and some estimators ask for, are interfaces of their own:
  * {@link org.sdlgm.component.FactorizedPosterior}, {@link org.sdlgm.component.BinaryPosterior},
- * {@link org.sdlgm.component.MeanPosterior} and {@link org.sdlgm.component.AmortizedPosterior}.
+ * {@link org.sdlgm.component.MeanPosterior}, {@link org.sdlgm.component.AmortizedPosterior} and
+ * {@link org.sdlgm.component.SampledDivergence}.
  */
 package org.sdlgm.component;

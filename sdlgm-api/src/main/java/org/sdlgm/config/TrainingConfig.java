@@ -10,7 +10,7 @@ import org.sdlgm.component.SamplingMode;
  * @param batchSize B
  * @param estimator how the gradient passes the discrete latent
  * @param sampling how the latent is drawn in training
- * @param featureDivergence how KL_f counts in the training objective
+ * @param featureDivergence how the divergence counts in the training objective
  * @param divergenceWarmUp iterations over which the divergence's weight rises linearly from 0 to 1;
  *     0 for none
  * @param optimizer Adam and its learning rate

@@ -3,6 +3,7 @@
  *
  * <p>A {@link org.sdlgm.model.Backend} trains and loads; a {@link org.sdlgm.model.TrainedModel}
  * encodes, decodes, scores and samples; a {@link org.sdlgm.model.Posterior} is what it believes of
- * a batch.
+ * a batch. A {@link org.sdlgm.model.TrainedTagger} predicts labels: a {@link
+ * org.sdlgm.model.LabelPrediction} is what it says of a batch.
  */
 package org.sdlgm.model;

@@ -5,7 +5,9 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
 import com.google.inject.Scopes;
 import org.sdlgm.component.GradientEstimator;
+import org.sdlgm.djl.component.AutoregressivePrior;
 import org.sdlgm.djl.component.BernoulliLikelihood;
+import org.sdlgm.djl.component.BernoulliPrior;
 import org.sdlgm.djl.component.BernoulliSparsity;
 import org.sdlgm.djl.component.CategoricalFeatures;
 import org.sdlgm.djl.component.DjlBindings;
@@ -13,6 +15,7 @@ import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.component.GaussianLikelihood;
 import org.sdlgm.djl.component.MlpDecoder;
+import org.sdlgm.djl.component.NoisyOrDecoder;
 import org.sdlgm.djl.engine.MxNetProvider;
 import org.sdlgm.djl.engine.PyTorchProvider;
 import org.sdlgm.djl.estimator.BaselineOptions;
@@ -29,9 +32,10 @@ import org.sdlgm.djl.labels.LabelModelFactory;
 import org.sdlgm.djl.labels.LabelNetworkOptions;
 import org.sdlgm.djl.labels.LabelShares;
 import org.sdlgm.djl.labels.LogisticLabels;
-import org.sdlgm.djl.latent.BernoulliLatent;
+import org.sdlgm.djl.latent.BernoulliLatentFactory;
 import org.sdlgm.djl.latent.CategoricalLatent;
 import org.sdlgm.djl.latent.SparseLatentFactory;
+import org.sdlgm.djl.latent.SubsetLatentFactory;
 import org.sdlgm.spi.Bindings;
 import org.sdlgm.spi.ComponentFactory;
 
@@ -64,6 +68,14 @@ public final class DjlModule extends AbstractModule {
                 "multilayer perceptron [SDLGM eq. 4]",
                 MlpDecoder.Options.DEFAULTS,
                 MlpDecoder::new));
+    DjlBindings.decoder(binder())
+        .addBinding("noisy-or")
+        .toInstance(
+            ComponentFactory.of(
+                "noisy-OR of features that only add [Singliar and Hauskrecht 2006]",
+                new NoisyOrDecoder.Options(),
+                (options, context) -> new NoisyOrDecoder(context)));
+    bindPriors();
     bindLikelihoods();
     bindLabelModels();
     bindEstimators();
@@ -72,13 +84,8 @@ public final class DjlModule extends AbstractModule {
   private void bindLatents() {
     var latents = DjlBindings.latent(binder());
     latents.addBinding("sparse").to(SparseLatentFactory.class);
-    latents
-        .addBinding("bernoulli")
-        .toInstance(
-            ComponentFactory.of(
-                "independent bits, any number of them on [Jang et al. 2017, section 4.2]",
-                BernoulliLatent.Options.DEFAULTS,
-                BernoulliLatent::new));
+    latents.addBinding("bernoulli").to(BernoulliLatentFactory.class);
+    latents.addBinding("subset").to(SubsetLatentFactory.class);
     latents
         .addBinding("categorical")
         .toInstance(
@@ -86,6 +93,24 @@ public final class DjlModule extends AbstractModule {
                 "independent one-hot variables [Jang et al. 2017, section 4.2]",
                 CategoricalLatent.Options.DEFAULTS,
                 CategoricalLatent::new));
+  }
+
+  private void bindPriors() {
+    var priors = DjlBindings.prior(binder());
+    priors
+        .addBinding("bernoulli")
+        .toInstance(
+            ComponentFactory.of(
+                "independent bits, one rate for all or one learned for each",
+                BernoulliPrior.Options.DEFAULTS,
+                BernoulliPrior::new));
+    priors
+        .addBinding("autoregressive")
+        .toInstance(
+            ComponentFactory.of(
+                "each bit depends on those before it: a fully visible belief network [Frey 1998]",
+                AutoregressivePrior.Options.DEFAULTS,
+                AutoregressivePrior::new));
   }
 
   private void bindLabelModels() {

@@ -2,6 +2,7 @@ package org.sdlgm.cli.reproduce;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sdlgm.cli.report.LearningCurves;
 import org.sdlgm.cli.report.ResultsReport;
 import org.sdlgm.cli.run.Json;
@@ -25,13 +26,21 @@ public final class TableFiles {
       ResultTable table, String lead, List<LearningCurves> curves, Request request) {
     Path folder = request.folder();
     String name = request.target();
-    RunFolder.writeText(folder.resolve(name + ".txt"), table.toText());
-    RunFolder.writeText(folder.resolve(name + ".md"), table.toMarkdown());
-    RunFolder.writeText(folder.resolve(name + ".csv"), table.toCsv());
-    RunFolder.writeText(folder.resolve(name + ".json"), Json.text(JsonTable.of(table)));
+    ResultTable told = with(lead, table);
+    RunFolder.writeText(folder.resolve(name + ".txt"), told.toText());
+    RunFolder.writeText(folder.resolve(name + ".md"), told.toMarkdown());
+    RunFolder.writeText(folder.resolve(name + ".csv"), told.toCsv());
+    RunFolder.writeText(folder.resolve(name + ".json"), Json.text(JsonTable.of(told)));
     Path report = folder.resolve("report.html");
     ResultsReport.write(table.title(), lead, table, curves, report);
-    request.out().println(table.toText());
+    request.out().println(told.toText());
     request.out().println("report: " + report);
+  }
+
+  /** The page has the lead above the table; all else has it as the first note. */
+  private static ResultTable with(String lead, ResultTable table) {
+    List<String> notes = Stream.concat(Stream.of(lead), table.notes().stream()).toList();
+    return new ResultTable(
+        table.title(), table.rowTitle(), table.columns(), table.rows(), table.qualifier(), notes);
   }
 }

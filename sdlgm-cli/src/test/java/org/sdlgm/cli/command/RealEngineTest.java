@@ -42,8 +42,13 @@ class RealEngineTest {
         "--set",
         "training.batchSize=20",
         "--set",
-        "model.latent.sparsity.temperature={mode: annealed, initial: 2, minimum: 0.5, iterations:"
-            + " 400}",
+        "model.latent={name: sparse, width: 16, maxFeatures: 8, sparsity: {network: {hidden: [16]},"
+            + " temperature: {mode: annealed, initial: 2, minimum: 0.5, iterations: 400}},"
+            + " features: {network: {hidden: [16]}}}",
+        "--set",
+        "training.estimator=pathwise",
+        "--set",
+        "training.sampling=straight-through",
         "--set",
         "evaluation.metrics=[relaxed, discrete, gated, iw-5]",
         "--set",

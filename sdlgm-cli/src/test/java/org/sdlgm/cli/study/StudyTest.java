@@ -58,7 +58,7 @@ class StudyTest {
   private static List<Trial> trials() {
     return List.of(
         trial("plain"),
-        trial("refused", "training.estimator=disarm", "training.sampling=hard"),
+        trial("refused", "model.latent=categorical", "training.estimator=disarm"),
         trial("seeded", "seed=1"),
         trial("plain"));
   }

@@ -10,6 +10,7 @@ import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LabelModel;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.Likelihood;
+import org.sdlgm.component.PriorComponent;
 import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.spi.ComponentFactory;
 
@@ -33,6 +34,16 @@ public final class DjlBindings {
    * @param binder the module's
    */
   public static MapBinder<String, ComponentFactory<DjlContext, FeatureComponent<NDArray>>> features(
+      Binder binder) {
+    return axis(binder, new TypeLiteral<>() {});
+  }
+
+  /**
+   * Priors of latents of bits.
+   *
+   * @param binder the module's
+   */
+  public static MapBinder<String, ComponentFactory<DjlContext, PriorComponent<NDArray>>> prior(
       Binder binder) {
     return axis(binder, new TypeLiteral<>() {});
   }

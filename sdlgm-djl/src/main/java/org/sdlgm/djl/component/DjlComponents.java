@@ -11,6 +11,7 @@ import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LabelModel;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.Likelihood;
+import org.sdlgm.component.PriorComponent;
 import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.GenerativeModelConfig;
@@ -36,6 +37,7 @@ public final class DjlComponents {
       Map<String, ComponentFactory<DjlContext, Latent<NDArray>>> latents,
       Map<String, ComponentFactory<DjlContext, SparsityComponent<NDArray>>> sparsities,
       Map<String, ComponentFactory<DjlContext, FeatureComponent<NDArray>>> features,
+      Map<String, ComponentFactory<DjlContext, PriorComponent<NDArray>>> priors,
       Map<String, ComponentFactory<DjlContext, DecoderComponent<NDArray>>> decoders,
       Map<String, ComponentFactory<DjlContext, Likelihood<NDArray>>> likelihoods,
       Map<String, ComponentFactory<DjlContext, GradientEstimator<NDArray>>> estimators,
@@ -50,6 +52,7 @@ public final class DjlComponents {
     axes.put("latent", this.latents);
     axes.put("sparsity", this.sparsities);
     axes.put("features", this.features);
+    axes.put("prior", new Registry<>("prior", priors));
     axes.put("decoder", this.decoders);
     axes.put("likelihood", this.likelihoods);
     axes.put("labels", this.labels);

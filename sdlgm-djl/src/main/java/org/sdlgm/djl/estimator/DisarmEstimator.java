@@ -46,8 +46,8 @@ public final class DisarmEstimator implements GradientEstimator<NDArray> {
     NDArray noise = context.noise().logistic(logits.getManager(), logits.getShape());
     NDArray drawn = StraightThrough.step(logits.add(noise));
     NDArray opposite = StraightThrough.step(logits.sub(noise));
-    NDArray log = logLikelihood.apply(drawn);
-    NDArray oppositeLog = logLikelihood.apply(opposite);
+    NDArray log = logLikelihood.apply(binary.latents(drawn));
+    NDArray oppositeLog = logLikelihood.apply(binary.latents(opposite));
     NDArray half = Constants.scaled(log.sub(oppositeLog).stopGradient(), 0.5).expandDims(1);
     NDArray weight = Activation.sigmoid(logits.stopGradient().abs());
     NDArray slope = drawn.sub(opposite).mul(weight).mul(half);

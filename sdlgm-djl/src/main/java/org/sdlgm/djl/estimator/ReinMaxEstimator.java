@@ -11,6 +11,8 @@ import org.sdlgm.djl.tensor.Constants;
  * second order by Heun's method, from the derivatives J at two places,
  *
  * <p>dz = 2 J((π_τ + z) / 2) dφ - 1/2 J(π) dφ, J(π) = diag(π) - π π', π_τ = softmax(φ / τ).
+ *
+ * <p>Of bits and without smoothing, at τ = 1, that is {@link DarnEstimator}'s (z - 1/2) (z - p).
  */
 public final class ReinMaxEstimator extends HardForwardEstimator {
   /**

@@ -1,7 +1,9 @@
 package org.sdlgm.djl.estimator;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Map;
 import org.sdlgm.component.Divergence;
+import org.sdlgm.component.DivergenceWeighting;
 import org.sdlgm.component.GradientEstimator.Loss;
 import org.sdlgm.component.GradientEstimator.Objective;
 import org.sdlgm.component.LatentPosterior;
@@ -16,6 +18,11 @@ final class Surrogate {
   /** The negative bound, differentiated as it stands; {@code logLikelihood} is (B,). */
   static Loss<NDArray> loss(
       LatentPosterior<NDArray> posterior, Objective objective, NDArray logLikelihood) {
+    if (objective.weighting() == DivergenceWeighting.SAMPLED) {
+      // Part of the log likelihood that the estimator was given: see SampledBound.
+      NDArray none = logLikelihood.stopGradient().zerosLike();
+      return new Loss<>(logLikelihood.neg(), logLikelihood, new Divergence<>(Map.of(), none, none));
+    }
     Divergence<NDArray> divergence = posterior.divergence();
     NDArray penalty =
         Constants.scaled(divergence.weighted(objective.weighting()), objective.divergenceWeight());

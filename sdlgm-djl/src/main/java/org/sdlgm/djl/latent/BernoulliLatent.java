@@ -3,7 +3,6 @@ package org.sdlgm.djl.latent;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -14,12 +13,14 @@ import org.sdlgm.component.FactorizedPosterior;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.MeanPosterior;
+import org.sdlgm.component.PriorComponent;
+import org.sdlgm.component.SampledDivergence;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.component.VariableSampler;
 import org.sdlgm.config.NetworkConfig;
-import org.sdlgm.config.Require;
 import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.component.FeatureBudget;
 import org.sdlgm.djl.component.GumbelSoftmax;
 import org.sdlgm.djl.component.Temperature;
 import org.sdlgm.djl.network.MultilayerPerceptron;
@@ -27,95 +28,74 @@ import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.djl.tensor.Rows;
 import org.sdlgm.djl.tensor.Scoped;
 import org.sdlgm.model.BernoulliPosterior;
-import org.sdlgm.model.BernoulliPrior;
+import org.sdlgm.model.BinaryPrior;
 import org.sdlgm.model.Posterior;
 
 /**
- * K independent bits, of which any number may be 1: the Bernoulli latent of [SDLGM] table I and of
- * Jang et al. 2017 (arXiv 1611.01144, section 4.2).
+ * K bits, each read from x by itself: the Bernoulli latent of [SDLGM] table I and of Jang et al.
+ * 2017 (arXiv 1611.01144, section 4.2). With a bound L0 they are the features of a bag without
+ * repeats: bits are drawn in order until L0 of them are 1, and the rest are 0.
  *
  * <ul>
- *   <li>prior: z_k ~ Bernoulli(ρ)
- *   <li>posterior: z_k ~ Bernoulli(p_k(x)), logits from a network
- *   <li>relaxed: z_k = sigmoid((logit + logistic noise) / τ)
+ *   <li>prior: a component of its own
+ *   <li>posterior: b_k ~ Bernoulli(p_k(x)), logits from a network; z = b while the bound lasts
+ *   <li>relaxed: b_k = sigmoid((logit + logistic noise) / τ)
  * </ul>
  */
 public final class BernoulliLatent implements Latent<NDArray> {
-  /**
-   * The options.
-   *
-   * @param width K
-   * @param priorRate ρ, in (0, 1)
-   * @param network from x to K logits
-   * @param temperature τ
-   */
-  public record Options(
-      int width, double priorRate, NetworkConfig network, TemperatureConfig temperature) {
-    /** Table I's 200 bits; the temperature is Maddison et al.'s (2017, appendix C), rounded. */
-    public static final Options DEFAULTS =
-        new Options(
-            200,
-            0.5,
-            new NetworkConfig(List.of(512, 384, 256), NetworkConfig.Activation.RELU),
-            TemperatureConfig.fixed(0.67));
-
-    /**
-     * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
-     */
-    public Options {
-      Require.inRange("width", width, 1, 1 << 20);
-      Require.inRange("priorRate", priorRate, 1e-6, 1 - 1e-6);
-      Require.present("network", network);
-      Require.present("temperature", temperature);
-    }
-  }
-
-  private final Options options;
   private final DjlContext context;
+  private final FeatureBudget budget;
+  private final PriorComponent<NDArray> prior;
   private final MultilayerPerceptron network;
   private final Temperature temperature;
-  private final BernoulliPrior prior;
 
   /**
-   * @param options width, rate, network, temperature
-   * @param context where parameters are made
+   * @param prior p(z), whose rates the posterior begins at
+   * @param network from x to K logits
+   * @param temperature τ
+   * @param context where parameters are made, which knows K and L0
    */
-  public BernoulliLatent(Options options, DjlContext context) {
-    this.options = options;
+  public BernoulliLatent(
+      PriorComponent<NDArray> prior,
+      NetworkConfig network,
+      TemperatureConfig temperature,
+      DjlContext context) {
     this.context = context;
+    this.budget = new FeatureBudget(context.sizes().latent(), context.sizes().maxFeatures());
+    this.prior = prior;
     DjlContext features = context.within("features");
     this.network =
         new MultilayerPerceptron(
-            options.network(),
+            network,
             features,
             context.sizes().observations(),
-            options.width(),
-            Optional.empty());
-    this.temperature = features.temperature(options.temperature());
-    double[] rates = new double[options.width()];
-    Arrays.fill(rates, options.priorRate());
-    this.prior = new BernoulliPrior(rates);
+            width(),
+            Optional.of(prior.describe().biases()));
+    this.temperature = features.temperature(temperature);
   }
 
   @Override
   public int width() {
-    return options.width();
+    return budget.width();
   }
 
   @Override
   public int maxFeatures() {
-    return options.width();
+    return budget.maxFeatures();
   }
 
   @Override
   public LatentPosterior<NDArray> infer(NDArray observations) {
-    return new OnBackend(observations, network.forward(observations));
+    NDArray logits = network.forward(observations);
+    return budget.binds()
+        ? new OnBackend(observations, logits)
+        : new Unbounded(observations, logits);
   }
 
   @Override
   public Posterior describe(LatentPosterior<NDArray> posterior) {
     float[][] logits = Rows.fromArray(posterior.parameters().get("features"));
-    return new BernoulliPosterior(prior, logits, seed -> relaxed(logits, seed));
+    return new BernoulliPosterior(prior.describe(), logits, seed -> relaxed(logits, seed));
   }
 
   private float[][] relaxed(float[][] logits, long seed) {
@@ -123,7 +103,7 @@ public final class BernoulliLatent implements Latent<NDArray> {
         () -> {
           context.noise().position(seed, 0);
           NDArray array = Rows.toArray(context.manager(), logits, width());
-          return Rows.fromArray(sampler(SamplingMode.RELAXED).binary(array));
+          return Rows.fromArray(budget.spend(sampler(SamplingMode.RELAXED).binary(array)));
         });
   }
 
@@ -133,23 +113,25 @@ public final class BernoulliLatent implements Latent<NDArray> {
 
   @Override
   public double[] logPrior(float[][] latents) {
-    return Arrays.stream(latents).mapToDouble(prior::logProbability).toArray();
+    BinaryPrior plain = prior.describe();
+    return Arrays.stream(latents).mapToDouble(plain::logProbability).toArray();
   }
 
   @Override
   public float[][] samplePrior(int count, long seed) {
+    BinaryPrior plain = prior.describe();
     SplittableRandom random = new SplittableRandom(seed);
     float[][] latents = new float[count][];
-    Arrays.setAll(latents, i -> prior.sample(random.split()));
+    Arrays.setAll(latents, i -> plain.sample(random.split()));
     return latents;
   }
 
   /** q(z|x) by logits (B, K). */
-  private final class OnBackend
+  private class OnBackend
       implements BinaryPosterior<NDArray>,
           FactorizedPosterior<NDArray>,
-          MeanPosterior<NDArray>,
-          AmortizedPosterior<NDArray> {
+          AmortizedPosterior<NDArray>,
+          SampledDivergence<NDArray> {
     private final NDArray observations;
     private final NDArray logits;
 
@@ -169,8 +151,8 @@ public final class BernoulliLatent implements Latent<NDArray> {
     }
 
     @Override
-    public NDArray mean() {
-      return Activation.sigmoid(logits);
+    public NDArray latents(NDArray bits) {
+      return budget.spend(bits);
     }
 
     @Override
@@ -180,33 +162,53 @@ public final class BernoulliLatent implements Latent<NDArray> {
 
     @Override
     public NDArray sample(VariableSampler<NDArray> sampler) {
-      return sampler.binary(logits);
+      return latents(sampler.binary(logits));
     }
 
-    /**
-     * Σ_k p_k (logit p_k - logit ρ) + log(1 - p_k) - log(1 - ρ), from logits so that neither end
-     * loses digits.
-     */
+    /** Without a gradient where the prior has no closed form: see {@link BernoulliPosterior}. */
     @Override
     public Divergence<NDArray> divergence() {
-      double rate = options.priorRate();
-      NDArray difference = Constants.shifted(logits, Math.log1p(-rate) - Math.log(rate));
-      NDArray perBit = mean().mul(difference).sub(Activation.softPlus(logits));
       NDArray divergence =
-          Constants.shifted(perBit.sum(new int[] {1}), -width() * Math.log1p(-rate));
+          prior.divergence(logits).orElseGet(() -> plain(describe(this).divergence().full()));
       return new Divergence<>(Map.of("features", divergence), divergence, divergence);
     }
 
-    /** Σ_k z_k logit_k + log(1 - p_k). */
+    private NDArray plain(double[] values) {
+      return Constants.vector(logits.getManager(), values);
+    }
+
+    /** Σ_k z_k logit_k + log(1 - p_k), over the features whose turn comes. */
     @Override
     public NDArray logProbability(NDArray latents) {
-      return latents.mul(logits).sub(Activation.softPlus(logits)).sum(new int[] {1});
+      return budget.sum(latents.mul(logits).sub(Activation.softPlus(logits)), latents);
+    }
+
+    @Override
+    public NDArray logRatio(NDArray latents) {
+      return logProbability(latents).sub(prior.logProbability(latents));
     }
 
     /** Logits under {@code features}. */
     @Override
     public Map<String, NDArray> parameters() {
       return Map.of("features", logits);
+    }
+
+    @Override
+    public NDArray expectedCount() {
+      return plain(describe(this).expectedCount());
+    }
+  }
+
+  /** Without a bound z is the bits, and their means are its mean. */
+  private final class Unbounded extends OnBackend implements MeanPosterior<NDArray> {
+    Unbounded(NDArray observations, NDArray logits) {
+      super(observations, logits);
+    }
+
+    @Override
+    public NDArray mean() {
+      return Activation.sigmoid(logits());
     }
 
     @Override

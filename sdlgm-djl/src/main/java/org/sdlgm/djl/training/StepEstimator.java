@@ -46,7 +46,8 @@ final class StepEstimator implements BoundEstimator<NDArray> {
       LatentPosterior<NDArray> posterior,
       UnaryOperator<NDArray> logLikelihood,
       double divergenceWeight) {
-    return estimator.estimate(
+    return SampledBound.estimate(
+        estimator,
         posterior,
         logLikelihood,
         new GradientEstimator.Objective(

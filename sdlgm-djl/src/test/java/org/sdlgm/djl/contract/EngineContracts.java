@@ -1,18 +1,25 @@
 package org.sdlgm.djl.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.djl.ndarray.NDArray;
 import com.google.inject.Guice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.component.FeatureComponent;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LabelModel;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.Likelihood;
+import org.sdlgm.component.PriorComponent;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.config.ComponentConfig;
@@ -28,22 +35,27 @@ import org.sdlgm.contract.BernoulliLikelihoodContract;
 import org.sdlgm.contract.BernoulliSparsityContract;
 import org.sdlgm.contract.CategoricalFeatureContract;
 import org.sdlgm.contract.CategoricalLatentContract;
+import org.sdlgm.contract.DecoderComponentContract;
 import org.sdlgm.contract.GaussianLikelihoodContract;
 import org.sdlgm.contract.GradientEstimatorContract;
 import org.sdlgm.contract.LabelModelContract;
 import org.sdlgm.contract.PerceptronDecoderContract;
 import org.sdlgm.contract.SparseLatentContract;
+import org.sdlgm.contract.SubsetLatentContract;
 import org.sdlgm.contract.TaggerContract;
 import org.sdlgm.contract.TensorHarness;
 import org.sdlgm.contract.TrainedModelContract;
 import org.sdlgm.djl.DjlModule;
+import org.sdlgm.djl.component.AutoregressivePrior;
 import org.sdlgm.djl.component.BernoulliLikelihood;
+import org.sdlgm.djl.component.BernoulliPrior;
 import org.sdlgm.djl.component.BernoulliSparsity;
 import org.sdlgm.djl.component.CategoricalFeatures;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.component.GaussianLikelihood;
 import org.sdlgm.djl.component.MlpDecoder;
+import org.sdlgm.djl.component.NoisyOrDecoder;
 import org.sdlgm.djl.estimator.BaselineOptions;
 import org.sdlgm.djl.estimator.DarnEstimator;
 import org.sdlgm.djl.estimator.DisarmEstimator;
@@ -57,9 +69,11 @@ import org.sdlgm.djl.estimator.StraightThroughEstimator;
 import org.sdlgm.djl.latent.BernoulliLatent;
 import org.sdlgm.djl.latent.CategoricalLatent;
 import org.sdlgm.djl.latent.SparseLatent;
+import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.tensor.Rows;
 import org.sdlgm.model.Backend;
+import org.sdlgm.reference.Formulas;
 import org.sdlgm.reference.ReferenceNetwork.Layer;
 
 /** Every contract, on one engine. */
@@ -99,9 +113,39 @@ abstract class EngineContracts {
   }
 
   private static Latent<NDArray> bits(DjlHarness harness, int width, double rate) {
+    return bits(
+        harness.context("bits", OBSERVATIONS, width, width, 0),
+        context -> new BernoulliPrior(new BernoulliPrior.Options(rate, false), context));
+  }
+
+  private static Latent<NDArray> bits(
+      DjlContext context, Function<DjlContext, PriorComponent<NDArray>> prior) {
     return new BernoulliLatent(
-        new BernoulliLatent.Options(width, rate, TINY, TemperatureConfig.fixed(0.7)),
-        harness.context("bits", OBSERVATIONS, 0, 0, 0));
+        prior.apply(context.within("prior")), TINY, TemperatureConfig.fixed(0.7), context);
+  }
+
+  /** W_kj = (k - 2j) / 2 where j &lt; k, and also, to no effect, where not. */
+  private static Latent<NDArray> chain(DjlHarness harness, int width, int maxFeatures) {
+    Initialization initialization =
+        (name, shape, fresh) -> {
+          float[] values = Initialization.random(1).values(name, shape, fresh);
+          if (name.endsWith("prior/weight")) {
+            for (int i = 0; i < values.length; i++) {
+              values[i] = weight(i / width, i % width);
+            }
+          }
+          return values;
+        };
+    DjlContext context =
+        harness
+            .context("chain", OBSERVATIONS, initialization)
+            .withSizes(
+                new DjlContext.ModelSizes(OBSERVATIONS, width, maxFeatures, 0, Optional.empty()));
+    return bits(context, c -> new AutoregressivePrior(new AutoregressivePrior.Options(0.3), c));
+  }
+
+  private static float weight(int k, int j) {
+    return (k - 2 * j) / 2f;
   }
 
   private static Latent<NDArray> categoricals(DjlHarness harness, int variables, int classes) {
@@ -176,6 +220,50 @@ abstract class EngineContracts {
   }
 
   @Nested
+  class NoisyOr extends DecoderComponentContract<NDArray> {
+    private static final double LEAK = Formulas.softplus(-2);
+
+    @Override
+    protected TensorHarness<NDArray> openHarness() {
+      return engine.harness();
+    }
+
+    @Override
+    protected DecoderComponent<NDArray> component(int width, int parameters) {
+      return new NoisyOrDecoder(
+          ((DjlHarness) harness()).context("decoder", 0, width, 0, parameters));
+    }
+
+    @Test
+    void isTheLeakWhereNoFeatureIsInUse() {
+      NDArray logits = component(3, 2).decode(harness().tensor(new double[3], 1, 3));
+      for (double logit : harness().values(logits)) {
+        assertThat(1 - Formulas.sigmoid(logit)).isCloseTo(Math.exp(-LEAK), Offset.offset(1e-5));
+      }
+    }
+
+    /** p(off|z) is the product over the leak and every use of a feature. */
+    @Test
+    void usesOfFeaturesActIndependently() {
+      DecoderComponent<NDArray> component = component(3, 2);
+      double[] first = off(component, 1, 0, 0);
+      double[] second = off(component, 0, 1, 0);
+      double[] both = off(component, 2, 1, 0);
+      for (int d = 0; d < 2; d++) {
+        double leak = Math.exp(-LEAK);
+        assertThat(both[d])
+            .isCloseTo(leak * Math.pow(first[d] / leak, 2) * second[d] / leak, Offset.offset(1e-5));
+        assertThat(first[d]).isLessThan(leak);
+      }
+    }
+
+    private double[] off(DecoderComponent<NDArray> component, double... counts) {
+      NDArray logits = component.decode(harness().tensor(counts, 1, counts.length));
+      return Arrays.stream(harness().values(logits)).map(l -> Formulas.sigmoid(-l)).toArray();
+    }
+  }
+
+  @Nested
   class Bernoulli extends BernoulliLikelihoodContract<NDArray> {
     @Override
     protected TensorHarness<NDArray> openHarness() {
@@ -232,6 +320,61 @@ abstract class EngineContracts {
     @Override
     protected Latent<NDArray> latent() {
       return latent;
+    }
+  }
+
+  @Nested
+  class SubsetLatents extends SubsetLatentContract<NDArray> {
+    private Latent<NDArray> latent;
+
+    @Override
+    protected TensorHarness<NDArray> openHarness() {
+      DjlHarness harness = engine.harness();
+      latent = make(harness);
+      return harness;
+    }
+
+    Latent<NDArray> make(DjlHarness harness) {
+      return bits(
+          harness.context("bits", OBSERVATIONS, WIDTH, MAX_FEATURES, 0),
+          context -> new BernoulliPrior(new BernoulliPrior.Options(0.3, true), context));
+    }
+
+    @Override
+    protected Latent<NDArray> latent() {
+      return latent;
+    }
+
+    @Override
+    protected double priorLogit(int k, float[] before) {
+      return Math.log(0.3 / 0.7);
+    }
+
+    @Override
+    protected boolean hasClosedForm() {
+      return true;
+    }
+  }
+
+  @Nested
+  class SubsetLatentsWithAnAutoregressivePrior extends SubsetLatents {
+    @Override
+    Latent<NDArray> make(DjlHarness harness) {
+      return chain(harness, WIDTH, MAX_FEATURES);
+    }
+
+    @Override
+    protected double priorLogit(int k, float[] before) {
+      double logit = Math.log(0.3 / 0.7);
+      for (int j = 0; j < k; j++) {
+        logit += weight(k, j) * before[j];
+      }
+      return logit;
+    }
+
+    @Override
+    protected boolean hasClosedForm() {
+      return false;
     }
   }
 
@@ -329,10 +472,36 @@ abstract class EngineContracts {
   }
 
   @Nested
+  class ScoreFunctionOfCategoricals extends ScoreFunction {
+    @Override
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return categoricals(harness, 2, 3);
+    }
+
+    @Override
+    float[][] codes() {
+      return CategoricalLatentContract.codes();
+    }
+  }
+
+  @Nested
   class MuProp extends UnbiasedEstimator {
     @Override
     protected GradientEstimator<NDArray> estimator() {
       return new MuPropEstimator(plain(), training());
+    }
+  }
+
+  @Nested
+  class MuPropOfBits extends MuProp {
+    @Override
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return bits(harness, 3, 0.3);
+    }
+
+    @Override
+    float[][] codes() {
+      return BernoulliLatentContract.codes();
     }
   }
 
@@ -364,6 +533,21 @@ abstract class EngineContracts {
     @Override
     protected GradientEstimator<NDArray> estimator() {
       return new DisarmEstimator(training());
+    }
+  }
+
+  @Nested
+  class DisarmOfSubsets extends Disarm {
+    @Override
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return bits(
+          harness.context("bits", OBSERVATIONS, 4, 2, 0),
+          context -> new BernoulliPrior(new BernoulliPrior.Options(0.3, true), context));
+    }
+
+    @Override
+    float[][] codes() {
+      return SubsetLatentContract.codes();
     }
   }
 
@@ -438,20 +622,36 @@ abstract class EngineContracts {
   }
 
   @Nested
-  class LeaveOneOut extends Estimator {
+  class LeaveOneOut extends UnbiasedEstimator {
     @Override
     protected GradientEstimator<NDArray> estimator() {
       return new LeaveOneOutEstimator(LeaveOneOutEstimator.Options.DEFAULTS);
     }
+  }
 
+  @Nested
+  class LeaveOneOutOfBits extends LeaveOneOut {
     @Override
-    protected Promise promise() {
-      return Promise.UNBIASED;
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return bits(harness, 3, 0.3);
     }
 
     @Override
-    protected SamplingMode sampling() {
-      return SamplingMode.HARD;
+    float[][] codes() {
+      return BernoulliLatentContract.codes();
+    }
+  }
+
+  @Nested
+  class LeaveOneOutOfCategoricals extends LeaveOneOut {
+    @Override
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return categoricals(harness, 2, 3);
+    }
+
+    @Override
+    float[][] codes() {
+      return CategoricalLatentContract.codes();
     }
   }
 

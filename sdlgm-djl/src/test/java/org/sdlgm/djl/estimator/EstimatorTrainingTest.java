@@ -106,6 +106,11 @@ class EstimatorTrainingTest {
   }
 
   private TrainingTask task(String latent, String estimator, String run, Recorder recorder) {
+    return task(latent, estimator, SamplingMode.HARD, run, recorder);
+  }
+
+  private TrainingTask task(
+      String latent, String estimator, SamplingMode sampling, String run, Recorder recorder) {
     String yaml =
         LATENTS
             .lines()
@@ -125,7 +130,7 @@ class EstimatorTrainingTest {
             ITERATIONS,
             16,
             ComponentConfig.of(estimator),
-            SamplingMode.HARD,
+            sampling,
             DivergenceWeighting.GATED,
             0,
             OptimizerConfig.DEFAULTS,
@@ -160,6 +165,31 @@ class EstimatorTrainingTest {
     }
   }
 
+  /** Their gradients are of hard samples, whatever the user asks for. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "score-function",
+        "leave-one-out",
+        "muprop",
+        "disarm",
+        "darn",
+        "straight-through",
+        "slope-annealed",
+        "reinmax"
+      })
+  void softSamplesAreRefusedInOneLine(String estimator) {
+    for (SamplingMode soft : List.of(SamplingMode.RELAXED, SamplingMode.STRAIGHT_THROUGH)) {
+      TrainingTask task =
+          task("bernoulli", estimator, soft, "soft", new Recorder(Integer.MAX_VALUE));
+      assertThatThrownBy(() -> backend.train(task))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContainingAll(estimator, "training.sampling=hard")
+          .message()
+          .doesNotContain("\n");
+    }
+  }
+
   @Test
   void disarmWorksWithBits() {
     Recorder recorder = new Recorder(Integer.MAX_VALUE);
@@ -168,7 +198,13 @@ class EstimatorTrainingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sparse, disarm", "categorical, disarm", "sparse, pathwise"})
+  @CsvSource({
+    "sparse, disarm",
+    "categorical, disarm",
+    "sparse, pathwise",
+    "bernoulli, pathwise",
+    "categorical, pathwise"
+  })
   void whatIsNotDefinedIsRefusedInOneLine(String latent, String estimator) {
     TrainingTask task = task(latent, estimator, new Recorder(Integer.MAX_VALUE));
     assertThatThrownBy(() -> backend.train(task))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.sdlgm.component.Latent;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.TemperatureConfig;
+import org.sdlgm.djl.component.BernoulliPrior;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.contract.DjlHarness;
 import org.sdlgm.djl.contract.EngineUnderTest;
@@ -70,9 +72,13 @@ class HardForwardEstimatorsTest {
   }
 
   private Latent<NDArray> bits() {
+    DjlContext bits =
+        context.within("bits").withSizes(new DjlContext.ModelSizes(3, 3, 3, 0, Optional.empty()));
     return new BernoulliLatent(
-        new BernoulliLatent.Options(3, 0.5, LINEAR, TemperatureConfig.fixed(1)),
-        context.within("bits"));
+        new BernoulliPrior(BernoulliPrior.Options.DEFAULTS, bits),
+        LINEAR,
+        TemperatureConfig.fixed(1),
+        bits);
   }
 
   private Latent<NDArray> categorical() {
@@ -211,6 +217,15 @@ class HardForwardEstimatorsTest {
               double halfWay = (sigmoid(at[1] / temperature) + at[0]) / 2;
               return 2 * halfWay * (1 - halfWay) - 0.5 * p * (1 - p);
             }));
+  }
+
+  /** (z - 1/2) (z - p): for z = 1, 2 J((1 + p) / 2) - J(p) / 2 = (1 - p) / 2; for 0, p / 2. */
+  @Test
+  void withoutSmoothingReinMaxOfBitsIsDarn() {
+    assertGradients(
+        bits(),
+        new ReinMaxEstimator(ReinMaxEstimator.Options.DEFAULTS, context),
+        ofBits(at -> (at[0] - 0.5) * (at[0] - sigmoid(at[1]))));
   }
 
   @Test

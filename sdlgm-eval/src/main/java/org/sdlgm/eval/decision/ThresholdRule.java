@@ -42,7 +42,7 @@ public enum ThresholdRule {
    * weigh as much as frequent ones.
    *
    * <p>A rare label's best threshold on a few observations is mostly chance. So the F1 is that of
-   * truths shrunk halfway to what the model expects, (y + p) / 2: with few observations of a label
+   * truths shrunk to what the model expects, (y + 3 p) / 4: with few observations of a label
    * the model has the say, by whose probabilities the best expected F1 is found (Z. Lipton, C.
    * Elkan, B. Narayanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", ECML
    * PKDD 2014).
@@ -125,6 +125,6 @@ public enum ThresholdRule {
   }
 
   private static double shrunk(Labels truth, double[][] probabilities, int row, int label) {
-    return ((truth.count(row, label) > 0 ? 1 : 0) + probabilities[row][label]) / 2;
+    return ((truth.count(row, label) > 0 ? 1 : 0) + 3 * probabilities[row][label]) / 4;
   }
 }

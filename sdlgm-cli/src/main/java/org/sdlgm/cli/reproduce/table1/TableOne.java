@@ -19,6 +19,8 @@ import org.sdlgm.config.RunConfig;
 
 /** Table I of [SDLGM]: every latent with every gradient estimator that is defined for it. */
 public final class TableOne implements Target {
+  private static final String TITLE =
+      "Table I: negative bounds on MNIST (static binarisation), nats";
   private static final int ITERATIONS = 10_000;
   private static final int SEEDS = 3;
 
@@ -103,17 +105,14 @@ public final class TableOne implements Target {
     List<List<Results>> runs = methods.stream().map(method -> finished(method, outcomes)).toList();
     List<String> notes = new ArrayList<>(Layout.NOTES);
     notes.add(
-        "time: mean of the middle half of the iterations, on %d thread(s) beside %d other"
-            + " training(s)".formatted(request.workers().threads(), request.workers().jobs() - 1));
+        "time: mean of the middle half of the iterations; trainings side by side: %d, threads of each: %d"
+            .formatted(request.workers().jobs(), request.workers().threads()));
     outcomes.stream()
         .filter(outcome -> !outcome.isFinished())
         .map(TableOne::missing)
         .forEach(notes::add);
-    String title =
-        "Table I: negative bounds on MNIST (static binarisation), nats; %d iterations, %d run(s)"
-            .formatted(plan.iterations(), plan.seeds());
     TableFiles.write(
-        Layout.table(title, methods, runs, request.scale().qualifier(), notes),
+        Layout.table(TITLE, methods, runs, request.scale().qualifier(), notes),
         lead(plan, request.scale()),
         curves(methods, runs),
         request);
@@ -131,7 +130,10 @@ public final class TableOne implements Target {
     return (scale.quick() ? "A quick look, whose numbers are not to be quoted. " : "")
         + "Every latent and gradient estimator with the paper's networks, "
         + plan.iterations()
-        + " iterations of 100 observations, Adam at 0.001; measured on "
+        + " iterations of 100 observations, Adam at 0.001, "
+        + plan.seeds()
+        + (plan.seeds() == 1 ? " run" : " runs")
+        + " of each; measured on "
         + plan.measuredOn()
         + ".";
   }
@@ -150,7 +152,7 @@ public final class TableOne implements Target {
       Map<String, List<CurvePoint>> group =
           byLatent.computeIfAbsent(methods.get(i).latent(), latent -> new LinkedHashMap<>());
       if (!runs.get(i).isEmpty()) {
-        group.put(methods.get(i).title(), runs.get(i).get(0).curve("discrete"));
+        group.put(methods.get(i).shortTitle(), runs.get(i).get(0).curve("discrete"));
       }
     }
     List<LearningCurves> curves = new ArrayList<>();

@@ -34,10 +34,10 @@ import org.sdlgm.metric.Metric.Direction;
  * alike.
  */
 public final class TableTwo implements Target {
-  private static final int ITERATIONS = 400;
+  private static final int ITERATIONS = 300;
   private static final int SEEDS = 5;
   private static final int FOLDS = 5;
-  private static final int CANDIDATES = 4;
+  private static final int CANDIDATES = 3;
 
   @Override
   public String summary() {

@@ -21,6 +21,10 @@ class GridTest {
         .toList();
   }
 
+  private static ComponentConfig decoder(Method method) {
+    return ((GenerativeModelConfig) method.config().model()).decoder();
+  }
+
   @Test
   void hasThePapersValuesInItsOrder() {
     assertThat(published("Bernoulli"))
@@ -57,15 +61,11 @@ class GridTest {
   void allHaveOneDecoderAndOneLearningRateButThePresetOfItsOwn() {
     assertThat(methods)
         .filteredOn(method -> !method.key().equals("mnist-discrete"))
-        .extracting(method -> decoder(method))
+        .extracting(GridTest::decoder)
         .containsOnly(decoder(methods.get(0)));
     assertThat(methods)
         .filteredOn(method -> !method.key().equals("mnist-discrete"))
         .extracting(method -> method.config().training().optimizer())
         .containsOnly(methods.get(0).config().training().optimizer());
-  }
-
-  private static ComponentConfig decoder(Method method) {
-    return ((GenerativeModelConfig) method.config().model()).decoder();
   }
 }

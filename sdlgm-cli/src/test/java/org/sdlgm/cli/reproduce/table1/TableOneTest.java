@@ -111,6 +111,10 @@ class TableOneTest {
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(line(result.out(), "Bernoulli 200, MuProp "))
         .contains(" - ", "91.00 ± 1.41 quick* (109.70)", "131.3 ± 2.0 quick", "250.0 ± 0.0 quick");
+    assertThat(line(result.out(), "Bernoulli 200, Gumbel-Softmax "))
+        .contains("86.00 ± 1.41 quick* (105.00)");
+    assertThat(line(result.out(), "Bernoulli 200, ST Gumbel-Softmax "))
+        .contains(" 86.00 ± 1.41 quick ", "91.00 ± 1.41 quick* (111.50)");
     assertThat(line(result.out(), "SDLGM, as published "))
         .contains("86.00 ± 1.41 quick* (99.05)", "101.00 ± 1.41 quick (99.58*)");
     assertThat(line(result.out(), "SDLGM, ReinMax + ")).contains("91.00 ± 1.41 quick");
