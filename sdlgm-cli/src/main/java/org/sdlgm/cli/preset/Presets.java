@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.sdlgm.cli.run.RunFolder;
 import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.spi.Names;
@@ -88,7 +89,12 @@ public final class Presets {
    * @param config any configuration
    */
   public static RunConfig quick(RunConfig config) {
-    return ConfigMapper.overlay(config, text(QUICK), "--quick");
+    Map<String, Object> values = new LinkedHashMap<>(ConfigMapper.parse(text(QUICK), "--quick"));
+    if (config.model() instanceof LabelModelConfig) {
+      // Its measures are cheap, and bounds are none of them.
+      values.remove("evaluation");
+    }
+    return ConfigMapper.overlay(config, values, "--quick");
   }
 
   private static RunConfig read(Path file) {
