@@ -119,7 +119,10 @@ final class TuneCommand implements Callable<Integer> {
     Path folder = folder(config);
     common.tell("tuning in " + folder + ": " + trials.size() + " trials of " + folds + " folds");
     List<Outcome> outcomes =
-        new Study(folder, common.workers(jobs, Optional.empty()), StudyProgress.on("tuning", common.display()))
+        new Study(
+                folder,
+                common.workers(jobs, Optional.empty()),
+                StudyProgress.on("tuning", common.display()))
             .run(trials);
     List<Scored> scored = Tuning.scored(candidates, outcomes);
     RunFolder.writeText(folder.resolve("trials.jsonl"), Tuning.lines(scored));

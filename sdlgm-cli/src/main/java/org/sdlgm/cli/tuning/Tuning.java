@@ -80,7 +80,12 @@ public final class Tuning {
       RunConfig point, List<String> metrics, int folds, List<Double> thresholds) {
     EvaluationConfig evaluation = point.evaluation();
     return new EvaluationConfig(
-        metrics, evaluation.seed(), evaluation.observations(), evaluation.curveObservations(), folds, thresholds);
+        metrics,
+        evaluation.seed(),
+        evaluation.observations(),
+        evaluation.curveObservations(),
+        folds,
+        thresholds);
   }
 
   private static RunConfig with(

@@ -16,7 +16,9 @@ import org.sdlgm.cli.fake.Shell;
 import org.sdlgm.cli.fake.Shell.Result;
 import org.sdlgm.random.Draws;
 
-/** From a table of one's own to predicted labels, on PyTorch, with a model and data that are small. */
+/**
+ * From a table of one's own to predicted labels, on PyTorch, with a model and data that are small.
+ */
 class LabelCommandsTest {
   private static final List<String> SMALL =
       List.of(
@@ -91,8 +93,7 @@ class LabelCommandsTest {
 
   @Test
   void aThresholdCanBeGiven() {
-    Result all =
-        sdlgm(List.of(), "evaluate", run, "--metric", "micro-recall", "--threshold", "0");
+    Result all = sdlgm(List.of(), "evaluate", run, "--metric", "micro-recall", "--threshold", "0");
     assertThat(value(all, "micro-recall")).isEqualTo(1);
     Result wrong = sdlgm(List.of(), "evaluate", run, "--threshold", "0.1,0.2,0.3");
     assertThat(wrong.code()).isEqualTo(2);
@@ -172,7 +173,11 @@ class LabelCommandsTest {
     assertTrainingRefused("x,a\n1,0\n2,0\n3,0\n", "a", "without an observation that has labels");
     assertTrainingRefused("x,a\n1,1\n2,1\n", "b", "no attribute for the label 'b'");
     assertTrainingRefused("x,a\n1,1\n2,nan\n", "a", "bad.csv");
-    assertTrainingRefused("x,a\n1,2\n2,2\n3,2\n4,2\n", "a", "maxFeatures is 1, but observation 0", "--set model.labels.maxFeatures=1");
+    assertTrainingRefused(
+        "x,a\n1,2\n2,2\n3,2\n4,2\n",
+        "a",
+        "maxFeatures is 1, but observation 0",
+        "--set model.labels.maxFeatures=1");
   }
 
   private void assertTrainingRefused(String text, String labels, String... parts)
@@ -204,8 +209,7 @@ class LabelCommandsTest {
     assertRefused(
         sdlgm(List.of(), "encode", run, "-i", table, "-o", folder.resolve("a.slc")), "labels");
     assertRefused(sdlgm(List.of(), "evaluate", run, "--bound", "gated"), "--metric");
-    assertRefused(
-        sdlgm(List.of(), "train", "multilabel", "--labels", "a"), "--arff or --csv");
+    assertRefused(sdlgm(List.of(), "train", "multilabel", "--labels", "a"), "--arff or --csv");
     assertRefused(sdlgm(List.of(), "train", "multilabel", "--csv", table), "--labels");
   }
 
@@ -254,11 +258,11 @@ class LabelCommandsTest {
             "-o",
             tuned.toString()));
 
-    Result first =
-        sdlgm(options, "tune", "multilabel", "--csv", table, "--labels", "sunny,windy");
+    Result first = sdlgm(options, "tune", "multilabel", "--csv", table, "--labels", "sunny,windy");
 
     assertThat(first.code()).as(first.err()).isZero();
-    assertThat(first.out()).contains("the best trials by micro-f1:", "trial 2", "learningRate 0.01");
+    assertThat(first.out())
+        .contains("the best trials by micro-f1:", "trial 2", "learningRate 0.01");
     List<String> trials = Files.readAllLines(tuned.resolve("trials.jsonl"));
     assertThat(trials).hasSize(2);
     assertThat(trials.get(1)).contains("\"trial\":2", "micro-f1", "thresholds", "0.01");
@@ -270,8 +274,7 @@ class LabelCommandsTest {
     assertThat(chosen.get(0).resolve("report.html")).content().contains("id=\"trials\"");
 
     long before = Files.getLastModifiedTime(chosen.get(0).resolve("report.html")).toMillis();
-    Result again =
-        sdlgm(options, "tune", "multilabel", "--csv", table, "--labels", "sunny,windy");
+    Result again = sdlgm(options, "tune", "multilabel", "--csv", table, "--labels", "sunny,windy");
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(again.err()).contains("2 of 2 runs done");
     assertThat(Files.getLastModifiedTime(chosen.get(0).resolve("report.html")).toMillis())

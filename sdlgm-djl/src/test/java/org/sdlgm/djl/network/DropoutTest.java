@@ -38,8 +38,7 @@ class DropoutTest {
               return values;
             });
     return new MultilayerPerceptron(
-        new NetworkConfig(
-            List.of(HIDDEN), NetworkConfig.Activation.RELU, dropout, inputDropout),
+        new NetworkConfig(List.of(HIDDEN), NetworkConfig.Activation.RELU, dropout, inputDropout),
         context,
         1,
         1,

@@ -24,8 +24,7 @@ final class LabelSweep {
     }
   }
 
-  private static double[] sorted(
-      Labels truth, double[][] probabilities, int label, boolean there) {
+  private static double[] sorted(Labels truth, double[][] probabilities, int label, boolean there) {
     return IntStream.range(0, truth.rows())
         .filter(row -> truth.count(row, label) > 0 == there)
         .mapToDouble(row -> probabilities[row][label])

@@ -26,8 +26,7 @@ public enum ThresholdRule {
       double best = 0.5;
       double bestValue = Double.NEGATIVE_INFINITY;
       for (double candidate : candidates(probabilities)) {
-        double value =
-            sign * measure.of(decided.apply(candidate)).orElse(Double.NEGATIVE_INFINITY);
+        double value = sign * measure.of(decided.apply(candidate)).orElse(Double.NEGATIVE_INFINITY);
         if (value > bestValue) {
           bestValue = value;
           best = candidate;
@@ -42,10 +41,10 @@ public enum ThresholdRule {
    * weigh as much as frequent ones.
    *
    * <p>A rare label's best threshold on a few observations is mostly chance. So the F1 is that of
-   * truths shrunk to what the model expects, (y + 3 p) / 4: with few observations of a label
-   * the model has the say, by whose probabilities the best expected F1 is found (Z. Lipton, C.
-   * Elkan, B. Narayanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", ECML
-   * PKDD 2014).
+   * truths shrunk to what the model expects, (y + 3 p) / 4: with few observations of a label the
+   * model has the say, by whose probabilities the best expected F1 is found (Z. Lipton, C. Elkan,
+   * B. Narayanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", ECML PKDD
+   * 2014).
    */
   PER_LABEL {
     @Override

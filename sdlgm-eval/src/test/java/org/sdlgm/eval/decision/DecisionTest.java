@@ -65,7 +65,8 @@ class DecisionTest {
 
   @Test
   void aLabelsOwnThresholdIsBestForItsShrunkenF1() {
-    // Label a, by falling probability: y 1, 0, 1 at 0.8, 0.6, 0.4; (y + 3 p) / 4 = 0.85, 0.45, 0.55,
+    // Label a, by falling probability: y 1, 0, 1 at 0.8, 0.6, 0.4; (y + 3 p) / 4 = 0.85, 0.45,
+    // 0.55,
     // in all 1.85. F1 of the first 1, 2, 3: 1.7 / 2.85, 2.6 / 3.85, 3.7 / 4.85; the third is best.
     // Label b: y 1, 0, 0 at 0.9, 0.3, 0.2; 0.925, 0.225, 0.15, in all 1.3. 1.85 / 2.3 is best.
     Labels truth = labels(1, 0, 0, 1, 1, 0);

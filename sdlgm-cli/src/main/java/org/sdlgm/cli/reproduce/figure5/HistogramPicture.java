@@ -22,10 +22,7 @@ final class HistogramPicture {
     picture.add(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\""
             + " height=\"%d\" font-family=\"sans-serif\" font-size=\"12\">\n",
-        width,
-        height,
-        width,
-        height);
+        width, height, width, height);
     picture.add("<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n", width, height);
     for (int i = 0; i < panels.size(); i++) {
       picture.draw(panels.get(i), MARGIN + i * (WIDTH + MARGIN));
@@ -38,8 +35,7 @@ final class HistogramPicture {
     double step = (double) WIDTH / counts;
     double[] observed = new double[counts];
     double[] expected = new double[counts];
-    BinomialDistribution binomial =
-        BinomialDistribution.of(panel.slots(), panel.fit().rate());
+    BinomialDistribution binomial = BinomialDistribution.of(panel.slots(), panel.fit().rate());
     double highest = 0;
     for (int count = 0; count < counts; count++) {
       observed[count] = (double) panel.counts().occurrences(count) / panel.counts().total();

@@ -125,8 +125,7 @@ record Contest(Method method, Data data, int split, Plan plan) {
         .mapToObj(
             seed ->
                 new Trial(
-                    key() + "-" + measure + "-" + seed,
-                    ConfigMapper.set(config, "seed=" + seed)))
+                    key() + "-" + measure + "-" + seed, ConfigMapper.set(config, "seed=" + seed)))
         .toList();
   }
 
@@ -134,9 +133,7 @@ record Contest(Method method, Data data, int split, Plan plan) {
     List<Trial> trials = search(framework);
     List<Outcome> own =
         trials.stream()
-            .map(
-                trial ->
-                    outcomes.stream().filter(o -> o.trial().equals(trial)).findFirst().get())
+            .map(trial -> outcomes.stream().filter(o -> o.trial().equals(trial)).findFirst().get())
             .toList();
     return Tuning.scored(candidates(), own);
   }

@@ -30,8 +30,8 @@ import org.sdlgm.metric.Metric.Direction;
  * linear and with the hidden layer that SDLGM has.
  *
  * <p>The test part has no share in any choice: candidates and thresholds are chosen by
- * cross-validation on the training part, for each of the two measures by itself, and for all methods
- * alike.
+ * cross-validation on the training part, for each of the two measures by itself, and for all
+ * methods alike.
  */
 public final class TableTwo implements Target {
   private static final int ITERATIONS = 300;
@@ -68,7 +68,8 @@ public final class TableTwo implements Target {
         .run(
             chosen,
             trained -> {
-              conclude(plan, contests, searched, trained, (System.nanoTime() - begun) / 1e9, request);
+              conclude(
+                  plan, contests, searched, trained, (System.nanoTime() - begun) / 1e9, request);
               return Stream.of(searched, trained)
                   .flatMap(List::stream)
                   .allMatch(Outcome::isFinished);
@@ -132,8 +133,7 @@ public final class TableTwo implements Target {
    * @param qualifier behind every number
    * @param notes below the table
    */
-  static ResultTable table(
-      Plan plan, List<Outcome> trained, String qualifier, List<String> notes) {
+  static ResultTable table(Plan plan, List<Outcome> trained, String qualifier, List<String> notes) {
     List<Column> columns = new ArrayList<>();
     for (Data data : Data.ALL) {
       columns.add(new Column(data.title() + " micro F1", Direction.HIGHER, 2));
@@ -162,9 +162,7 @@ public final class TableTwo implements Target {
         cells.add(
             new Cell(
                 values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values)),
-                Double.isNaN(published)
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(published)));
+                Double.isNaN(published) ? OptionalDouble.empty() : OptionalDouble.of(published)));
       }
     }
     return cells;
@@ -201,7 +199,9 @@ public final class TableTwo implements Target {
     Map<String, Double> byData = new LinkedHashMap<>();
     for (Contest contest : contests) {
       byData.merge(
-          contest.data().title(), contest.seconds(searched) + contest.seconds(trained), Double::sum);
+          contest.data().title(),
+          contest.seconds(searched) + contest.seconds(trained),
+          Double::sum);
     }
     List<String> parts = new ArrayList<>();
     byData.forEach((data, sum) -> parts.add(String.format(Locale.ROOT, "%s %.0f s", data, sum)));

@@ -18,8 +18,7 @@ class FigureFiveTest {
   @Test
   void labelsThatAreBinomialFitTheBinomial() {
     DataLocation nowhere = new DataLocation(Optional.empty(), Path.of("none"), true);
-    Dataset generated =
-        Framework.load(List.of()).load(ComponentConfig.of("multilabel"), nowhere);
+    Dataset generated = Framework.load(List.of()).load(ComponentConfig.of("multilabel"), nowhere);
 
     Panel panel = FigureFive.panel(generated);
 

@@ -22,8 +22,7 @@ class TableTwoTest {
 
   @Test
   void everyMethodIsSearchedOnEveryDatasetAndSplit() {
-    Plan plan =
-        TableTwo.plan(new Scale(false, Optional.empty(), Optional.of(2), Optional.empty()));
+    Plan plan = TableTwo.plan(new Scale(false, Optional.empty(), Optional.of(2), Optional.empty()));
     List<Contest> contests = TableTwo.contests(plan);
 
     // Nine methods on Birds, Emotions, and two splits of CAL500.
@@ -87,8 +86,6 @@ class TableTwoTest {
 
   private static List<Cell> cells(double first) {
     Cell cell = Double.isNaN(first) ? Cell.EMPTY : Cell.of(Summary.of(first));
-    return Stream.concat(
-            Stream.of(cell), Collections.nCopies(5, Cell.EMPTY).stream())
-        .toList();
+    return Stream.concat(Stream.of(cell), Collections.nCopies(5, Cell.EMPTY).stream()).toList();
   }
 }
