@@ -21,8 +21,13 @@ import org.sdlgm.djl.tensor.Rows;
  *
  * <p>c and v are of earlier batches, so that no sample has a share in its own baseline: algorithm 1
  * takes the current one in as well. The first batch has none before it and uses the mean of its
- * other rows. So the estimate stays unbiased, up to the positive factor of the division. The
- * network follows the gradient of -l'^2/2 by C(x).
+ * other rows. So the estimate stays unbiased, up to the positive factor of the division.
+ *
+ * <p>In the paper l' is the whole signal, the divergence included, and so the factor is one on the
+ * encoder's whole gradient, which does not change its direction. Here the divergence is in closed
+ * form: an estimator gives its gradient {@link Centered#scale the same factor}. Without it the
+ * divergence would count √v times what it should, some thirty times on MNIST, and no encoder would
+ * ever say anything. The network follows the gradient of -l'^2/2 by C(x).
  */
 final class Baseline {
   private final String estimator;
@@ -57,8 +62,10 @@ final class Baseline {
    *
    * @param signal l' (B,), without a gradient
    * @param fit (B,), whose gradient upwards improves the network's guess
+   * @param scale 1 / max(1, √v), in (0, 1]: what the rest of the encoder's gradient is owed; 1
+   *     without normalisation
    */
-  record Centered(NDArray signal, NDArray fit) {}
+  record Centered(NDArray signal, NDArray fit, double scale) {}
 
   /** Takes the baseline off {@code signal} (B,), and the batch into the running statistics. */
   Centered center(LatentPosterior<NDArray> posterior, NDArray signal) {
@@ -67,22 +74,36 @@ final class Baseline {
     }
     NDArray guess = network.forward(amortized.observations()).squeeze(1);
     double[] rest = Rows.doubles(signal.stopGradient().sub(guess.stopGradient()));
-    NDArray centered = Constants.vector(signal.getManager(), centered(rest));
-    return new Centered(centered, centered.mul(guess));
+    double[] running = Rows.doubles(statistics.data());
+    double scale = scale(running, rest);
+    NDArray centered = Constants.vector(signal.getManager(), centered(running, rest, scale));
+    follow(running, mean(rest), variance(rest));
+    return new Centered(centered, centered.mul(guess), scale);
   }
 
-  private double[] centered(double[] rest) {
-    double mean = Arrays.stream(rest).average().orElse(0);
-    double variance = Arrays.stream(rest).map(l -> (l - mean) * (l - mean)).average().orElse(0);
-    double[] running = Rows.doubles(statistics.data());
+  private static double[] centered(double[] running, double[] rest, double scale) {
     boolean first = running[2] == 0;
-    double center = first ? mean : running[0] / running[2];
-    double deviation = Math.sqrt(first ? variance : running[1] / running[2]);
+    double center = first ? mean(rest) : running[0] / running[2];
     // The mean of the other rows is as far from l as B / (B - 1) times the mean of all.
     double factor = first && rest.length > 1 ? rest.length / (rest.length - 1.0) : 1;
-    double scale = factor / (options.normalized() ? Math.max(1, deviation) : 1);
-    follow(running, mean, variance);
-    return Arrays.stream(rest).map(l -> (l - center) * scale).toArray();
+    return Arrays.stream(rest).map(l -> (l - center) * factor * scale).toArray();
+  }
+
+  private double scale(double[] running, double[] rest) {
+    if (!options.normalized()) {
+      return 1;
+    }
+    double variance = running[2] == 0 ? variance(rest) : running[1] / running[2];
+    return 1 / Math.max(1, Math.sqrt(variance));
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(0);
+  }
+
+  private static double variance(double[] values) {
+    double mean = mean(values);
+    return Arrays.stream(values).map(l -> (l - mean) * (l - mean)).average().orElse(0);
   }
 
   private void follow(double[] running, double mean, double variance) {

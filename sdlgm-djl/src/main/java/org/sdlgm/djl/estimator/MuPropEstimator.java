@@ -8,6 +8,7 @@ import org.sdlgm.component.MeanPosterior;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.parameter.ParameterSet.Linearization;
+import org.sdlgm.djl.tensor.Constants;
 
 /**
  * MuProp (Gu et al. 2016, arXiv 1511.05176, equation 5): the score function with the first-order
@@ -17,8 +18,8 @@ import org.sdlgm.djl.parameter.ParameterSet.Linearization;
  * <p>∇ = (f(z) - f(z̄) - f'(z̄)' (z - z̄)) ∇ log q(z|x) + f'(z̄)' ∇ z̄.
  *
  * <p>What the expansion leaves passes an input-dependent baseline and variance normalisation, as in
- * the paper's section 5 (see {@link ScoreFunctionEstimator}). Unbiased, but for the positive factor
- * of the normalisation on the first term.
+ * the paper's section 5 (see {@link ScoreFunctionEstimator}). Unbiased, up to the positive factor
+ * of the normalisation, which the encoder's whole gradient has.
  */
 public final class MuPropEstimator implements GradientEstimator<NDArray> {
   private static final String NAME = "muprop";
@@ -51,8 +52,9 @@ public final class MuPropEstimator implements GradientEstimator<NDArray> {
     NDArray linear = along(around.slope(), drawn.sub(mean.stopGradient())).add(around.value());
     Baseline.Centered rest = baseline.center(posterior, log.sub(linear));
     NDArray score = rest.signal().mul(posterior.logProbability(drawn));
-    NDArray ascent = score.add(along(around.slope(), mean)).add(rest.fit());
-    return Surrogate.loss(posterior, objective, log, ascent);
+    NDArray expectation = Constants.scaled(along(around.slope(), mean), rest.scale());
+    NDArray ascent = score.add(expectation).add(rest.fit());
+    return Surrogate.loss(posterior, objective, log, ascent, rest.scale());
   }
 
   /** Σ_k slope_k direction_k, (B,). */

@@ -14,8 +14,8 @@ import org.sdlgm.djl.component.DjlContext;
  *
  * <p>∇ = l' ∇ log q(z|x), l' = (log p(x|z) - C(x) - c) / max(1, √v).
  *
- * <p>Unbiased, up to the positive factor of the normalisation. The divergence is in closed form and
- * so no part of the signal.
+ * <p>Unbiased, up to the positive factor of the normalisation, which the encoder's whole gradient
+ * has. The divergence is in closed form and so no part of the signal.
  */
 public final class ScoreFunctionEstimator implements GradientEstimator<NDArray> {
   private static final String NAME = "score-function";
@@ -40,6 +40,6 @@ public final class ScoreFunctionEstimator implements GradientEstimator<NDArray> 
     NDArray log = logLikelihood.apply(drawn);
     Baseline.Centered centered = baseline.center(posterior, log);
     NDArray score = centered.signal().mul(posterior.logProbability(drawn));
-    return Surrogate.loss(posterior, objective, log, score.add(centered.fit()));
+    return Surrogate.loss(posterior, objective, log, score.add(centered.fit()), centered.scale());
   }
 }

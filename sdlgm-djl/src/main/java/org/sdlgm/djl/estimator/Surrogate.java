@@ -43,6 +43,28 @@ final class Surrogate {
         bound.surrogate().sub(change(ascent)), bound.logLikelihood(), bound.divergence());
   }
 
+  /**
+   * The same, where {@code ascent} is the estimate times a factor: the divergence's gradient gets
+   * it as well, so that both count as in the bound. A prior's own parameters have a share in that.
+   */
+  static Loss<NDArray> loss(
+      LatentPosterior<NDArray> posterior,
+      Objective objective,
+      NDArray logLikelihood,
+      NDArray ascent,
+      double factor) {
+    Loss<NDArray> loss = loss(posterior, objective, logLikelihood, ascent);
+    if (factor == 1 || objective.weighting() == DivergenceWeighting.SAMPLED) {
+      return loss;
+    }
+    NDArray excess =
+        Constants.scaled(
+            loss.divergence().weighted(objective.weighting()),
+            objective.divergenceWeight() * (1 - factor));
+    return new Loss<>(
+        loss.surrogate().sub(change(excess)), loss.logLikelihood(), loss.divergence());
+  }
+
   /** Zero, with an array's gradient. */
   static NDArray change(NDArray array) {
     return array.sub(array.stopGradient());
