@@ -6,6 +6,7 @@ import org.sdlgm.data.DatasetLoader;
 import org.sdlgm.datasets.generated.BarsLoader;
 import org.sdlgm.datasets.generated.MultilabelLoader;
 import org.sdlgm.datasets.image.CifarLoader;
+import org.sdlgm.datasets.image.DigitColumnsLoader;
 import org.sdlgm.datasets.image.MnistLoader;
 import org.sdlgm.datasets.multilabel.Cal500Loader;
 import org.sdlgm.datasets.multilabel.MulanLoader;
@@ -22,6 +23,7 @@ public final class DatasetsModule extends AbstractModule {
     datasets.addBinding("birds").toInstance(MulanLoader.birds());
     datasets.addBinding("cal500").toInstance(new Cal500Loader());
     datasets.addBinding("cifar-10").toInstance(CifarLoader.cifar10());
+    datasets.addBinding("digit-columns").toInstance(DigitColumnsLoader.ofMnist());
     datasets.addBinding("emotions").toInstance(MulanLoader.emotions());
     datasets.addBinding("fashion-mnist").toInstance(MnistLoader.fashionMnist());
     datasets.addBinding("mnist").toInstance(MnistLoader.mnist());

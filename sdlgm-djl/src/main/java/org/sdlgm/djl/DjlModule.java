@@ -54,6 +54,13 @@ public final class DjlModule extends AbstractModule {
                 "independent gates with a rate read from x [SDLGM eq. 1, 7]",
                 BernoulliSparsity.Options.DEFAULTS,
                 BernoulliSparsity::new));
+    DjlBindings.sparsity(binder())
+        .addBinding("convolutional")
+        .toInstance(
+            ComponentFactory.of(
+                "gates of pictures: the mean rate over the places that a network looks at",
+                BernoulliSparsity.ConvolutionalOptions.DEFAULTS,
+                BernoulliSparsity::convolutional));
     DjlBindings.features(binder())
         .addBinding("categorical")
         .toInstance(
@@ -61,6 +68,13 @@ public final class DjlModule extends AbstractModule {
                 "each slot's feature from one categorical read from x [SDLGM eq. 2, 8]",
                 CategoricalFeatures.Options.DEFAULTS,
                 CategoricalFeatures::new));
+    DjlBindings.features(binder())
+        .addBinding("convolutional")
+        .toInstance(
+            ComponentFactory.of(
+                "features of pictures: one or none at each place that a network looks at",
+                CategoricalFeatures.ConvolutionalOptions.DEFAULTS,
+                CategoricalFeatures::convolutional));
     DjlBindings.decoder(binder())
         .addBinding("mlp")
         .toInstance(

@@ -30,7 +30,10 @@ public final class MnistLoader implements DatasetLoader {
   private static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
 
   private static final PublishedSize SIZE = new PublishedSize(60_000, 10_000);
-  private static final int SIDE = 28;
+
+  /** A picture's height and width. */
+  static final int SIDE = 28;
+
   private static final int WIDTH = SIDE * SIDE;
   private static final int IMAGES_HEADER = 16;
   private static final int LABELS_HEADER = 8;
@@ -160,9 +163,9 @@ public final class MnistLoader implements DatasetLoader {
   @Override
   public Dataset load(ComponentConfig config, DataLocation location) {
     MnistOptions options = config.optionsOver(defaults());
-    Map<String, Content> contents = files.read(location);
-    IdxImages training = images(contents, TRAINING_IMAGES, TRAINING_LABELS);
-    IdxImages test = images(contents, TEST_IMAGES, TEST_LABELS);
+    Pictures pictures = read(location);
+    IdxImages training = pictures.training();
+    IdxImages test = pictures.test();
     int trainingCount =
         PublishedSize.take("trainingCount", options.trainingCount(), training.count());
     int testCount = PublishedSize.take("testCount", options.testCount(), test.count());
@@ -171,6 +174,29 @@ public final class MnistLoader implements DatasetLoader {
         options,
         part(training, trainingCount, options.binarization(), Draws.key(key, TRAINING_BRANCH)),
         part(test, testCount, options.binarization(), Draws.key(key, TEST_BRANCH)),
+        pictures.sums());
+  }
+
+  /**
+   * All pictures of the four files.
+   *
+   * @param training the training part's
+   * @param test the test part's
+   * @param sums hexadecimal SHA-256 by file name
+   */
+  record Pictures(IdxImages training, IdxImages test, Map<String, String> sums) {}
+
+  /**
+   * Reads the four files, which other datasets are made of.
+   *
+   * @param location where to look
+   * @throws org.sdlgm.error.DataException if one is missing or damaged
+   */
+  Pictures read(DataLocation location) {
+    Map<String, Content> contents = files.read(location);
+    return new Pictures(
+        images(contents, TRAINING_IMAGES, TRAINING_LABELS),
+        images(contents, TEST_IMAGES, TEST_LABELS),
         Content.sums(contents));
   }
 

@@ -4,12 +4,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.TemperatureConfig;
+import org.sdlgm.djl.network.ConvolutionConfig;
+import org.sdlgm.djl.network.ConvolutionalNetwork;
 import org.sdlgm.djl.network.MultilayerPerceptron;
+import org.sdlgm.djl.network.PlaceShares;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.model.SparsePrior;
 
@@ -49,10 +53,10 @@ public final class BernoulliSparsity implements SparsityComponent<NDArray> {
     }
   }
 
-  private final Options options;
+  private final double priorRate;
   private final DjlContext context;
   private final int slots;
-  private final MultilayerPerceptron network;
+  private final UnaryOperator<NDArray> logits;
   private final Temperature temperature;
 
   /**
@@ -60,18 +64,84 @@ public final class BernoulliSparsity implements SparsityComponent<NDArray> {
    * @param context where parameters are made
    */
   public BernoulliSparsity(Options options, DjlContext context) {
-    this.options = options;
+    this(
+        perceptron(options.network(), context),
+        options.priorRate(),
+        options.temperature(),
+        context);
+  }
+
+  private BernoulliSparsity(
+      UnaryOperator<NDArray> logits,
+      double priorRate,
+      TemperatureConfig temperature,
+      DjlContext context) {
+    this.priorRate = priorRate;
     this.context = context;
     this.slots = context.sizes().maxFeatures();
-    this.network =
-        new MultilayerPerceptron(
-            options.network(), context, context.sizes().observations(), 2, Optional.empty());
-    this.temperature = context.temperature(options.temperature());
+    this.logits = logits;
+    this.temperature = context.temperature(temperature);
+  }
+
+  private static UnaryOperator<NDArray> perceptron(NetworkConfig config, DjlContext context) {
+    return new MultilayerPerceptron(
+            config, context, context.sizes().observations(), 2, Optional.empty())
+        ::forward;
+  }
+
+  /**
+   * Gates of pictures: each place is in use or not, by a rate that a convolutional network reads
+   * from what is seen there, and γ is the places' mean rate.
+   *
+   * @param options rate, network, temperature
+   * @param context where parameters are made
+   * @throws org.sdlgm.error.ConfigurationException if the network does not fit the pictures
+   */
+  public static BernoulliSparsity convolutional(ConvolutionalOptions options, DjlContext context) {
+    ConvolutionalNetwork network =
+        new ConvolutionalNetwork(options.convolutions(), options.network(), context, 2);
+    return new BernoulliSparsity(
+        observations -> PlaceShares.logTotal(network.forward(observations).logSoftmax(2)),
+        options.priorRate(),
+        options.temperature(),
+        context);
+  }
+
+  /**
+   * The options of gates of pictures.
+   *
+   * @param priorRate ρ, in (0, 1)
+   * @param convolutions how the network looks at a picture
+   * @param network the perceptron at each place
+   * @param temperature τ_w
+   */
+  public record ConvolutionalOptions(
+      double priorRate,
+      ConvolutionConfig convolutions,
+      NetworkConfig network,
+      TemperatureConfig temperature) {
+    /** A small network for digits. */
+    public static final ConvolutionalOptions DEFAULTS =
+        new ConvolutionalOptions(
+            0.5,
+            ConvolutionConfig.DEFAULTS,
+            new NetworkConfig(List.of(64), NetworkConfig.Activation.RELU),
+            TemperatureConfig.learned(1));
+
+    /**
+     * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
+     */
+    public ConvolutionalOptions {
+      Require.inRange("priorRate", priorRate, 1e-6, 1 - 1e-6);
+      Require.present("convolutions", convolutions);
+      Require.present("network", network);
+      Require.present("temperature", temperature);
+    }
   }
 
   @Override
   public NDArray logits(NDArray observations) {
-    return network.forward(observations);
+    return logits.apply(observations);
   }
 
   @Override
@@ -93,7 +163,7 @@ public final class BernoulliSparsity implements SparsityComponent<NDArray> {
 
   @Override
   public NDArray divergence(NDArray logits) {
-    double rate = options.priorRate();
+    double rate = priorRate;
     NDArray logPosterior = logits.logSoftmax(1);
     NDArray logPrior =
         Constants.vector(logits.getManager(), new double[] {Math.log1p(-rate), Math.log(rate)});
@@ -103,6 +173,6 @@ public final class BernoulliSparsity implements SparsityComponent<NDArray> {
 
   @Override
   public double[] logCountPrior() {
-    return SparsePrior.binomial(slots, options.priorRate());
+    return SparsePrior.binomial(slots, priorRate);
   }
 }

@@ -5,12 +5,16 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.sdlgm.component.FeatureComponent;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.TemperatureConfig;
+import org.sdlgm.djl.network.ConvolutionConfig;
+import org.sdlgm.djl.network.ConvolutionalNetwork;
 import org.sdlgm.djl.network.MultilayerPerceptron;
+import org.sdlgm.djl.network.PlaceShares;
 import org.sdlgm.djl.tensor.Constants;
 
 /**
@@ -47,7 +51,7 @@ public final class CategoricalFeatures implements FeatureComponent<NDArray> {
 
   private final DjlContext context;
   private final int width;
-  private final MultilayerPerceptron network;
+  private final UnaryOperator<NDArray> logits;
   private final Temperature temperature;
 
   /**
@@ -55,17 +59,74 @@ public final class CategoricalFeatures implements FeatureComponent<NDArray> {
    * @param context where parameters are made
    */
   public CategoricalFeatures(Options options, DjlContext context) {
+    this(perceptron(options.network(), context), options.temperature(), context);
+  }
+
+  private CategoricalFeatures(
+      UnaryOperator<NDArray> logits, TemperatureConfig temperature, DjlContext context) {
     this.context = context;
     this.width = context.sizes().latent();
-    this.network =
-        new MultilayerPerceptron(
-            options.network(), context, context.sizes().observations(), width, Optional.empty());
-    this.temperature = context.temperature(options.temperature());
+    this.logits = logits;
+    this.temperature = context.temperature(temperature);
+  }
+
+  private static UnaryOperator<NDArray> perceptron(NetworkConfig config, DjlContext context) {
+    DjlContext.ModelSizes sizes = context.sizes();
+    return new MultilayerPerceptron(
+            config, context, sizes.observations(), sizes.latent(), Optional.empty())
+        ::forward;
+  }
+
+  /**
+   * Features of pictures: each place holds one of the K features or none, by a distribution over K
+   * + 1 outcomes that a convolutional network reads from what is seen there, and π is what a
+   * feature drawn from all places is: π_k = Σ_p q_pk / Σ_p (1 - q_p,none).
+   *
+   * @param options network, temperature
+   * @param context where parameters are made
+   * @throws org.sdlgm.error.ConfigurationException if the network does not fit the pictures
+   */
+  public static CategoricalFeatures convolutional(
+      ConvolutionalOptions options, DjlContext context) {
+    int width = context.sizes().latent();
+    ConvolutionalNetwork network =
+        new ConvolutionalNetwork(options.convolutions(), options.network(), context, width + 1);
+    return new CategoricalFeatures(
+        observations ->
+            PlaceShares.logTotal(network.forward(observations).logSoftmax(2)).get(":, :" + width),
+        options.temperature(),
+        context);
+  }
+
+  /**
+   * The options of features of pictures.
+   *
+   * @param convolutions how the network looks at a picture
+   * @param network the perceptron at each place
+   * @param temperature τ_f
+   */
+  public record ConvolutionalOptions(
+      ConvolutionConfig convolutions, NetworkConfig network, TemperatureConfig temperature) {
+    /** A small network for digits. */
+    public static final ConvolutionalOptions DEFAULTS =
+        new ConvolutionalOptions(
+            ConvolutionConfig.DEFAULTS,
+            new NetworkConfig(List.of(128), NetworkConfig.Activation.RELU),
+            TemperatureConfig.learned(1));
+
+    /**
+     * @throws org.sdlgm.error.ConfigurationException if a value is missing
+     */
+    public ConvolutionalOptions {
+      Require.present("convolutions", convolutions);
+      Require.present("network", network);
+      Require.present("temperature", temperature);
+    }
   }
 
   @Override
   public NDArray logProbabilities(NDArray observations) {
-    return network.forward(observations).logSoftmax(1);
+    return logits.apply(observations).logSoftmax(1);
   }
 
   @Override

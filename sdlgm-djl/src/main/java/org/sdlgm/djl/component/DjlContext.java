@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,7 @@ public final class DjlContext {
   private final ModelSizes sizes;
   private final Schedule schedule;
   private final Map<String, Temperature> temperatures;
+  private final List<Integer> dimensions;
   private final String prefix;
 
   /**
@@ -72,7 +74,16 @@ public final class DjlContext {
       Noise noise,
       ModelSizes sizes,
       Schedule schedule) {
-    this(manager, parameters, initialization, noise, sizes, schedule, new LinkedHashMap<>(), "");
+    this(
+        manager,
+        parameters,
+        initialization,
+        noise,
+        sizes,
+        schedule,
+        new LinkedHashMap<>(),
+        List.of(),
+        "");
   }
 
   private DjlContext(
@@ -83,6 +94,7 @@ public final class DjlContext {
       ModelSizes sizes,
       Schedule schedule,
       Map<String, Temperature> temperatures,
+      List<Integer> dimensions,
       String prefix) {
     this.manager = manager;
     this.parameters = parameters;
@@ -91,6 +103,7 @@ public final class DjlContext {
     this.sizes = sizes;
     this.schedule = schedule;
     this.temperatures = temperatures;
+    this.dimensions = List.copyOf(dimensions);
     this.prefix = prefix;
   }
 
@@ -108,6 +121,7 @@ public final class DjlContext {
         sizes,
         schedule,
         temperatures,
+        dimensions,
         prefix + name + "/");
   }
 
@@ -118,7 +132,15 @@ public final class DjlContext {
    */
   public DjlContext withSizes(ModelSizes newSizes) {
     return new DjlContext(
-        manager, parameters, initialization, noise, newSizes, schedule, temperatures, prefix);
+        manager,
+        parameters,
+        initialization,
+        noise,
+        newSizes,
+        schedule,
+        temperatures,
+        dimensions,
+        prefix);
   }
 
   /**
@@ -128,7 +150,41 @@ public final class DjlContext {
    */
   public DjlContext withParameters(ParameterSet newParameters) {
     return new DjlContext(
-        manager, newParameters, initialization, noise, sizes, schedule, temperatures, prefix);
+        manager,
+        newParameters,
+        initialization,
+        noise,
+        sizes,
+        schedule,
+        temperatures,
+        dimensions,
+        prefix);
+  }
+
+  /**
+   * The same context, of observations that look otherwise.
+   *
+   * @param newDimensions whose product is D
+   */
+  public DjlContext withDimensions(List<Integer> newDimensions) {
+    return new DjlContext(
+        manager,
+        parameters,
+        initialization,
+        noise,
+        sizes,
+        schedule,
+        temperatures,
+        newDimensions,
+        prefix);
+  }
+
+  /**
+   * What an observation looks like, such as [28, 28] (height, width) or [32, 32, 3] (height, width,
+   * channels); [D] if nothing more is known.
+   */
+  public List<Integer> dimensions() {
+    return dimensions.isEmpty() ? List.of(sizes.observations()) : dimensions;
   }
 
   /** The memory that lives as long as the model. */

@@ -31,12 +31,13 @@ public final class Workspace implements AutoCloseable {
     this.parameters = new ParameterSet(manager);
     this.context =
         new DjlContext(
-            manager,
-            parameters,
-            origin.initialization,
-            new Noise(),
-            new DjlContext.ModelSizes(shape.size(), 0, 0, 0, Optional.empty()),
-            new DjlContext.Schedule());
+                manager,
+                parameters,
+                origin.initialization,
+                new Noise(),
+                new DjlContext.ModelSizes(shape.size(), 0, 0, 0, Optional.empty()),
+                new DjlContext.Schedule())
+            .withDimensions(shape.dimensions());
   }
 
   /**

@@ -80,7 +80,7 @@ public final class MultilayerPerceptron {
     return new Layer(weight, offset);
   }
 
-  private static float[] normal(SplittableRandom random, int count, double deviation) {
+  static float[] normal(SplittableRandom random, int count, double deviation) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
       values[i] = (float) (deviation * random.nextGaussian());
@@ -117,6 +117,10 @@ public final class MultilayerPerceptron {
   }
 
   private NDArray activate(NDArray input) {
+    return activate(activation, input);
+  }
+
+  static NDArray activate(NetworkConfig.Activation activation, NDArray input) {
     return switch (activation) {
       case RELU -> Activation.relu(input);
       case TANH -> Activation.tanh(input);

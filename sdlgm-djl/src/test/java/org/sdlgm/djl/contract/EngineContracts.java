@@ -69,6 +69,7 @@ import org.sdlgm.djl.estimator.StraightThroughEstimator;
 import org.sdlgm.djl.latent.BernoulliLatent;
 import org.sdlgm.djl.latent.CategoricalLatent;
 import org.sdlgm.djl.latent.SparseLatent;
+import org.sdlgm.djl.network.ConvolutionConfig;
 import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.tensor.Rows;
@@ -192,6 +193,36 @@ abstract class EngineContracts {
           setting.observationSize(),
           setting.width(),
           setting.temperature());
+    }
+  }
+
+  /** Of pictures one pixel high, each pixel a place. */
+  private static final ConvolutionConfig PIXELS =
+      new ConvolutionConfig(List.of(2), 3, 1, List.of(1, 1), 1);
+
+  @Nested
+  class ConvolutionalSparsity extends Sparsity {
+    @Override
+    protected SparsityComponent<NDArray> component(GateSetting setting) {
+      return BernoulliSparsity.convolutional(
+          new BernoulliSparsity.ConvolutionalOptions(
+              setting.priorRate(), PIXELS, TINY, TemperatureConfig.fixed(setting.temperature())),
+          ((DjlHarness) harness())
+              .context("sparsity", setting.observationSize(), 0, setting.slots(), 0)
+              .withDimensions(List.of(1, setting.observationSize())));
+    }
+  }
+
+  @Nested
+  class ConvolutionalFeatures extends Features {
+    @Override
+    protected FeatureComponent<NDArray> component(FeatureSetting setting) {
+      return CategoricalFeatures.convolutional(
+          new CategoricalFeatures.ConvolutionalOptions(
+              PIXELS, TINY, TemperatureConfig.fixed(setting.temperature())),
+          ((DjlHarness) harness())
+              .context("features", setting.observationSize(), setting.width(), 0, 0)
+              .withDimensions(List.of(1, setting.observationSize())));
     }
   }
 
