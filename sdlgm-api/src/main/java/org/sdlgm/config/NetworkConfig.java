@@ -9,10 +9,15 @@ import java.util.List;
  * @param activation between the layers
  * @param dropout the probability that an output of a hidden layer is set to 0 in a training step
  *     (Srivastava et al. 2014, JMLR 15), in [0, 0.99]; those that stay are divided by 1 - dropout
+ * @param inputDropout the same of the network's inputs: for tables with more columns than rows
  * @param normalization of each hidden layer before its activation
  */
 public record NetworkConfig(
-    List<Integer> hidden, Activation activation, double dropout, Normalization normalization) {
+    List<Integer> hidden,
+    Activation activation,
+    double dropout,
+    double inputDropout,
+    Normalization normalization) {
   /** A layer's non-linearity. */
   public enum Activation {
     /** max(0, x). */
@@ -49,6 +54,7 @@ public record NetworkConfig(
     hidden = List.copyOf(hidden);
     hidden.forEach(width -> Require.inRange("hidden", width, 1, 1 << 16));
     Require.inRange("dropout", dropout, 0, 0.99);
+    Require.inRange("inputDropout", inputDropout, 0, 0.99);
     Require.present("normalization", normalization);
   }
 
@@ -57,12 +63,25 @@ public record NetworkConfig(
    *
    * @param hidden widths of the hidden layers, first to last; none makes it linear
    * @param activation between the layers
-   * @param dropout in [0, 0.99]
-   * @throws org.sdlgm.error.ConfigurationException if a width is below 1 or above 65 536, or the
-   *     dropout is out of range
+   * @param dropout of the hidden layers' outputs
+   * @param inputDropout of the network's inputs
+   * @throws org.sdlgm.error.ConfigurationException if a value is out of range
+   */
+  public NetworkConfig(
+      List<Integer> hidden, Activation activation, double dropout, double inputDropout) {
+    this(hidden, activation, dropout, inputDropout, Normalization.NONE);
+  }
+
+  /**
+   * A perceptron without normalisation, whose inputs all count.
+   *
+   * @param hidden widths of the hidden layers, first to last; none makes it linear
+   * @param activation between the layers
+   * @param dropout of the hidden layers' outputs
+   * @throws org.sdlgm.error.ConfigurationException if a value is out of range
    */
   public NetworkConfig(List<Integer> hidden, Activation activation, double dropout) {
-    this(hidden, activation, dropout, Normalization.NONE);
+    this(hidden, activation, dropout, 0);
   }
 
   /**

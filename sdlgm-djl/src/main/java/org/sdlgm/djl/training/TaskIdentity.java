@@ -48,6 +48,6 @@ final class TaskIdentity {
    */
   private static String yaml(Record config) {
     return ConfigMapper.toYaml(config)
-        .replaceAll("(?m)^ *(dropout: 0\\.0|normalization: none)\\R", "");
+        .replaceAll("(?m)^ *((dropout|inputDropout): 0\\.0|normalization: none)\\R", "");
   }
 }

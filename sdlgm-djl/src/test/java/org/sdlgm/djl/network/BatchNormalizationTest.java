@@ -37,7 +37,7 @@ class BatchNormalizationTest {
         };
     DjlContext context = harness.context("network", 1, identity);
     return new MultilayerPerceptron(
-        new NetworkConfig(List.of(1), Activation.RELU, 0, Normalization.BATCH),
+        new NetworkConfig(List.of(1), Activation.RELU, 0, 0, Normalization.BATCH),
         context,
         1,
         1,
