@@ -1,18 +1,30 @@
 package org.sdlgm.config;
 
 import java.util.List;
+import org.sdlgm.error.ConfigurationException;
 
 /**
  * What is measured when a training ends.
  *
- * @param metrics names of bounds and other metrics, such as {@code relaxed} and {@code iw-100}
- * @param seed of the evaluation's own draws
+ * @param metrics names of bounds and other metrics, such as {@code relaxed} and {@code iw-100}; of
+ *     a model of labels, names of multi-label measures, such as {@code micro-f1}
+ * @param seed of the evaluation's own draws, and of a cross-validation's folds
  * @param observations how many test observations the metrics are measured over, from the first on;
  *     0 for all
- * @param curveObservations how many test observations the bounds during training are taken over
+ * @param curveObservations how many test observations the measurements during training are taken
+ *     over
+ * @param folds k of a k-fold cross-validation: k models are trained, each measured on a fold of the
+ *     training part, and none is kept; 0 to train one model and measure it on the test part
+ * @param thresholds of a model of labels, in [0, 1]: the probability from which on an observation
+ *     is given a label; one for all labels, or one for each
  */
 public record EvaluationConfig(
-    List<String> metrics, long seed, int observations, int curveObservations) {
+    List<String> metrics,
+    long seed,
+    int observations,
+    int curveObservations,
+    int folds,
+    List<Double> thresholds) {
   /** The four bounds, and what the codes look like. */
   public static final EvaluationConfig DEFAULTS =
       new EvaluationConfig(
@@ -28,17 +40,31 @@ public record EvaluationConfig(
               "hoyer"),
           0,
           0,
-          1000);
+          1000,
+          0,
+          List.of(0.5));
 
   /**
-   * Copies the list.
+   * Copies the lists.
    *
-   * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
+   * @throws ConfigurationException if a value is missing or out of range
    */
   public EvaluationConfig {
     Require.present("evaluation.metrics", metrics);
     metrics = List.copyOf(metrics);
     Require.inRange("evaluation.observations", observations, 0, Integer.MAX_VALUE);
     Require.inRange("evaluation.curveObservations", curveObservations, 1, Integer.MAX_VALUE);
+    Require.inRange("evaluation.folds", folds, 0, 1000);
+    if (folds == 1) {
+      throw new ConfigurationException(
+          "evaluation.folds is 1; it must be 0, for no cross-validation, or at least 2");
+    }
+    Require.present("evaluation.thresholds", thresholds);
+    thresholds = List.copyOf(thresholds);
+    if (thresholds.isEmpty()) {
+      throw new ConfigurationException(
+          "evaluation.thresholds is empty; give one for all labels, or one for each");
+    }
+    thresholds.forEach(value -> Require.inRange("evaluation.thresholds", value, 0, 1));
   }
 }

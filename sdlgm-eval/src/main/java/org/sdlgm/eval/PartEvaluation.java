@@ -15,6 +15,7 @@ import org.sdlgm.data.DataPart;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
+import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.metric.Evaluation;
 import org.sdlgm.model.TrainedModel;
 
@@ -98,7 +99,7 @@ public final class PartEvaluation implements Evaluation {
    */
   public PartEvaluation first(int count) {
     Require.inRange("the number of observations", count, 1, Integer.MAX_VALUE);
-    return of(model, LeadingRows.of(part, count), shape, batchSize, seed);
+    return of(model, SelectedRows.first(part, count), shape, batchSize, seed);
   }
 
   @Override

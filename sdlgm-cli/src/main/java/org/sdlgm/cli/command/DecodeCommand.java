@@ -47,7 +47,7 @@ final class DecodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (LoadedRun loaded = LoadedRun.open(run, common, engine)) {
+    try (LoadedRun<TrainedModel> loaded = LoadedRun.open(run, common, engine)) {
       // Once through first: a damaged file is found before anything is written.
       long count = count(loaded.model());
       ObservationFile.check(output, loaded.shape(), count);
@@ -67,7 +67,7 @@ final class DecodeCommand implements Callable<Integer> {
     }
   }
 
-  private void decode(LoadedRun loaded, long count) {
+  private void decode(LoadedRun<TrainedModel> loaded, long count) {
     try (SparseCodeReader reader = SparseCodeReader.open(input);
         ObservationFile file = ObservationFile.create(output, loaded.shape(), count)) {
       List<SparseCode> batch = new ArrayList<>(LoadedRun.BATCH);

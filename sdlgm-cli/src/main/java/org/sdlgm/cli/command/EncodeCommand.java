@@ -61,7 +61,7 @@ final class EncodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (LoadedRun loaded = LoadedRun.open(run, common, engine)) {
+    try (LoadedRun<TrainedModel> loaded = LoadedRun.open(run, common, engine)) {
       ObservationSource source =
           new ObservationSource(loaded.framework(), common.location(), loaded.config().dataset());
       Observations observations = source.find(input, part, loaded.shape());

@@ -9,9 +9,19 @@ import java.util.stream.Stream;
 import org.sdlgm.cli.input.Part;
 import org.sdlgm.cli.output.MetricTable;
 import org.sdlgm.cli.progress.MeasuringProgress;
+import org.sdlgm.cli.run.RunFolder;
+import org.sdlgm.config.EvaluationConfig;
+import org.sdlgm.config.LabelModelConfig;
+import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.eval.Measurement;
 import org.sdlgm.eval.PartEvaluation;
+import org.sdlgm.eval.decision.TaggedPart;
+import org.sdlgm.eval.decision.Thresholds;
+import org.sdlgm.eval.split.SelectedRows;
+import org.sdlgm.model.TrainedModel;
+import org.sdlgm.model.TrainedTagger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +30,7 @@ import picocli.CommandLine.Parameters;
 /** {@code sdlgm evaluate}. */
 @Command(
     name = "evaluate",
-    header = "Measure a trained model: bounds in nats per observation, and other metrics.",
+    header = "Measure a trained model: bounds in nats per observation, or measures of labels.",
     footer = {
       "  sdlgm evaluate runs/mnist-TIME",
       "  sdlgm evaluate runs/mnist-TIME --bound relaxed,discrete,gated,iw-100",
@@ -29,7 +39,13 @@ import picocli.CommandLine.Parameters;
       "",
       "Bounds are negative, in nats per observation: lower is better. 'relaxed' is the",
       "paper's criterion; 'discrete', 'gated' and 'iw-K' are true bounds on log p(x),",
-      "of codes as they are stored."
+      "of codes as they are stored.",
+      "",
+      "  sdlgm evaluate runs/multilabel-TIME --metric micro-f1,macro-f1 --threshold 0.3",
+      "",
+      "A model of labels is measured by both decision rules: a label is there whose",
+      "probability reaches the threshold; and, with '(bag)', the most probable number",
+      "of labels, then as many of the most probable ones. Fractions are from 0 to 1."
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
@@ -61,12 +77,52 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "Only the first N observations.")
   private Optional<Integer> limit = Optional.empty();
 
+  @Option(
+      names = "--threshold",
+      split = ",",
+      paramLabel = "P",
+      description =
+          "Of a model of labels: one for all labels, or one for each (default: the run's).")
+  private List<Double> thresholds = new ArrayList<>();
+
   @Override
   public Integer call() {
     if (limit.orElse(1) < 1) {
       throw new ConfigurationException("--limit is " + limit.get() + "; it must be at least 1");
     }
-    try (LoadedRun loaded = LoadedRun.open(run, common, engine)) {
+    return RunFolder.open(run).config().model() instanceof LabelModelConfig
+        ? evaluateTagger()
+        : evaluateModel();
+  }
+
+  private int evaluateTagger() {
+    if (!bounds.isEmpty()) {
+      throw new ConfigurationException(
+          "--bound is of generative models, and " + run + " is one of labels: choose by --metric");
+    }
+    try (LoadedRun<TrainedTagger> loaded = LoadedRun.openTagger(run, common, engine)) {
+      Dataset dataset = loaded.framework().load(loaded.config().dataset(), common.location());
+      DataPart measured = SelectedRows.first(part.of(dataset), limit.orElse(Integer.MAX_VALUE));
+      EvaluationConfig evaluation = loaded.config().evaluation();
+      Thresholds chosen =
+          new Thresholds(thresholds.isEmpty() ? evaluation.thresholds() : thresholds);
+      common.tell(
+          "%d %s observations of %s, threshold %s"
+              .formatted(measured.count(), part, dataset.name(), chosen.describe()));
+      List<Measurement> all =
+          TaggedPart.of(loaded.model(), measured, LoadedRun.BATCH)
+              .measurements(metrics.isEmpty() ? evaluation.metrics() : metrics, chosen);
+      MetricTable.print(all, common.out());
+    }
+    return 0;
+  }
+
+  private int evaluateModel() {
+    if (!thresholds.isEmpty()) {
+      throw new ConfigurationException(
+          "--threshold is of models of labels, and " + run + " is a generative one");
+    }
+    try (LoadedRun<TrainedModel> loaded = LoadedRun.open(run, common, engine)) {
       List<String> names = names(loaded);
       loaded.framework().evaluator().metrics(names);
       Dataset dataset = loaded.framework().load(loaded.config().dataset(), common.location());
@@ -87,7 +143,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<String> names(LoadedRun loaded) {
+  private List<String> names(LoadedRun<TrainedModel> loaded) {
     List<String> asked = Stream.concat(bounds.stream(), metrics.stream()).toList();
     return asked.isEmpty() ? loaded.config().evaluation().metrics() : asked;
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sdlgm.cli.output.ObservationFile;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.model.TrainedModel;
 import org.sdlgm.random.Draws;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +50,7 @@ final class SampleCommand implements Callable<Integer> {
     if (count < 1) {
       throw new ConfigurationException("-n is " + count + "; it must be at least 1");
     }
-    try (LoadedRun loaded = LoadedRun.open(run, common, engine);
+    try (LoadedRun<TrainedModel> loaded = LoadedRun.open(run, common, engine);
         ObservationFile file = ObservationFile.create(output, loaded.shape(), count)) {
       for (int from = 0; from < count; from += LoadedRun.BATCH) {
         int size = Math.min(LoadedRun.BATCH, count - from);

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       ResumeCommand.class,
       EvaluateCommand.class,
+      PredictCommand.class,
+      TuneCommand.class,
       ReproduceCommand.class,
       EncodeCommand.class,
       DecodeCommand.class,

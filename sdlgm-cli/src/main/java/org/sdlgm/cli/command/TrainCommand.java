@@ -3,21 +3,16 @@ package org.sdlgm.cli.command;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.sdlgm.cli.preset.Presets;
 import org.sdlgm.cli.run.RunFolder;
 import org.sdlgm.cli.training.TrainingRun;
 import org.sdlgm.cli.wiring.Framework;
-import org.sdlgm.config.ConfigMapper;
 import org.sdlgm.config.RunConfig;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code sdlgm train}. */
 @Command(
@@ -29,6 +24,8 @@ import picocli.CommandLine.Parameters;
       "  sdlgm train my.yaml --engine MXNet --runs-dir experiments",
       "  sdlgm train bars --quick --set model.latent.maxFeatures=8",
       "  sdlgm train runs/mnist-TIME/config.yaml       the same run again",
+      "  sdlgm train multilabel --arff data.arff --labels labels.xml",
+      "  sdlgm train multilabel --csv data.csv --labels sunny,windy --test test.csv",
       "",
       "A file needs to say only what differs from the defaults or, with 'preset:",
       "mnist' in it, from a preset. Ctrl-C stops after a checkpoint, from which",
@@ -38,24 +35,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private EngineOptions engine;
 
-  @Parameters(
-      paramLabel = "PRESET|FILE",
-      description = "A preset (bars, fashion-mnist, mnist) or a YAML file.")
-  private String source;
-
-  @Option(
-      names = "--set",
-      paramLabel = "PATH=VALUE",
-      description = "Set any field of the configuration; may be given again.")
-  private List<String> assignments = new ArrayList<>();
-
-  @Option(names = "--seed", paramLabel = "N", description = "Of weights, noise and data order.")
-  private Optional<Long> seed = Optional.empty();
-
-  @Option(
-      names = "--quick",
-      description = "Fewer iterations, cheaper metrics: to see it work, not to quote.")
-  private boolean quick;
+  @Mixin private ConfigurationOptions options;
 
   @ArgGroup private Place place = new Place();
 
@@ -82,7 +62,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunConfig written = configuration();
+    RunConfig written = options.configuration(common, engine);
     Framework framework = common.framework();
     RunConfig config = framework.complete(written);
     TrainingRun run = common.trainingRun(framework);
@@ -93,26 +73,5 @@ final class TrainCommand implements Callable<Integer> {
     RunFolder folder = place.make(config.name());
     common.tell("training in " + folder.path());
     return folder;
-  }
-
-  private RunConfig configuration() {
-    RunConfig config = Presets.find(source);
-    if (quick) {
-      config = Presets.quick(config);
-      common.tell("--quick: fewer iterations, cheaper metrics; its numbers are not to be quoted");
-    }
-    config =
-        new RunConfig(
-            config.name(),
-            seed.orElse(config.seed()),
-            engine.over(config.backend()),
-            config.dataset(),
-            config.model(),
-            config.training(),
-            config.evaluation());
-    for (String assignment : assignments) {
-      config = ConfigMapper.set(config, assignment);
-    }
-    return config;
   }
 }

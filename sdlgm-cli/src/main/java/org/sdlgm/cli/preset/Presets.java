@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.sdlgm.cli.run.RunFolder;
 import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.spi.Names;
@@ -25,7 +26,7 @@ import org.sdlgm.spi.Names;
 public final class Presets {
   /** The presets' names. */
   public static final List<String> NAMES =
-      List.of("bars", "fashion-mnist", "mnist", "mnist-discrete");
+      List.of("bars", "fashion-mnist", "mnist", "mnist-discrete", "multilabel");
 
   private static final String BASE = "preset";
   private static final String QUICK = "quick";
@@ -88,7 +89,12 @@ public final class Presets {
    * @param config any configuration
    */
   public static RunConfig quick(RunConfig config) {
-    return ConfigMapper.overlay(config, text(QUICK), "--quick");
+    Map<String, Object> values = new LinkedHashMap<>(ConfigMapper.parse(text(QUICK), "--quick"));
+    if (config.model() instanceof LabelModelConfig) {
+      // Its measures are cheap, and bounds are none of them.
+      values.remove("evaluation");
+    }
+    return ConfigMapper.overlay(config, values, "--quick");
   }
 
   private static RunConfig read(Path file) {
@@ -100,7 +106,12 @@ public final class Presets {
     return ConfigMapper.overlay(below, values, file.toString());
   }
 
-  private static String runName(Path file) {
+  /**
+   * A run's name after a file's: its stem, where that can be a part of a file's name.
+   *
+   * @param file whose name it is
+   */
+  public static String runName(Path file) {
     String stem =
         file.getFileName()
             .toString()

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.metric.Metric.Direction;
 import org.sdlgm.model.ModelDescription;
+import org.sdlgm.model.TrainedModel;
 
 /** What a reader should take away if they read only the top of the page. */
 final class Headline {
@@ -21,22 +22,24 @@ final class Headline {
   private final Survey survey;
   private final ModelDescription model;
 
-  Headline(ReportContent content, Survey survey) {
+  Headline(ReportContent content, TrainedModel model, Survey survey) {
     this.content = content;
     this.survey = survey;
-    this.model = content.model().description();
+    this.model = model.description();
   }
 
   /**
-   * A bound.
+   * A number that matters most, such as a bound.
    *
    * @param name of the metric
+   * @param badge what kind of number it is
    * @param trueBound whether it bounds log p(x) of the model whose codes can be stored
    * @param value its mean
    * @param detail standard error and unit
    * @param words what it says
    */
-  record Tile(String name, boolean trueBound, String value, String detail, String words) {}
+  record Tile(
+      String name, String badge, boolean trueBound, String value, String detail, String words) {}
 
   /**
    * A number that says what the run is.
@@ -79,6 +82,11 @@ final class Headline {
 
   /** What was trained on what, in two sentences. */
   String summary() {
+    return data(content) + " Each is described by " + description() + ".";
+  }
+
+  /** What a model was trained on, in a sentence. */
+  static String data(ReportContent content) {
     ObservationShape shape = content.dataset().shape();
     String sides =
         shape.dimensions().stream().map(String::valueOf).collect(Collectors.joining(" × "));
@@ -92,8 +100,6 @@ final class Headline {
         + (shape.values() == ObservationShape.Values.UNIT_INTERVAL
             ? " values from 0 to 1"
             : " " + kind + " values")
-        + ". Each is described by "
-        + description()
         + ".";
   }
 
@@ -116,10 +122,12 @@ final class Headline {
               String name = metric.description().name();
               String error = Numbers.error(metric.estimate());
               String bits = Numbers.brief(metric.estimate().mean() / Math.log(2) / pixels);
+              // without a relaxation, a soft sample is a sample like any other
+              boolean trueBound = !name.equals("relaxed") || !survey.hasCodes();
               return new Tile(
                   name,
-                  // without a relaxation, a soft sample is a sample like any other
-                  !name.equals("relaxed") || !survey.hasCodes(),
+                  trueBound ? "true bound" : "criterion",
+                  trueBound,
                   Numbers.mean(metric.estimate()),
                   (error.isEmpty() ? "" : "± " + error + " ")
                       + metric.description().unit()
@@ -200,7 +208,15 @@ final class Headline {
               Numbers.whole(dead),
               "of " + Numbers.whole(model.width()) + ", never in a stored code"));
     }
-    stats.add(new Stat("Parameters", Numbers.whole(model.parameterCount()), "trained numbers"));
+    stats.addAll(trainingStats(content));
+    return stats;
+  }
+
+  /** How large any model is, and what its training took. */
+  static List<Stat> trainingStats(ReportContent content) {
+    List<Stat> stats = new ArrayList<>();
+    long parameters = content.model().description().parameterCount();
+    stats.add(new Stat("Parameters", Numbers.whole(parameters), "trained numbers"));
     int iterations =
         content.iterations().isEmpty()
             ? content.config().training().iterations()
@@ -221,7 +237,7 @@ final class Headline {
   }
 
   /** All metrics, as measured. */
-  List<Row> rows() {
+  static List<Row> rows(ReportContent content) {
     return content.metrics().stream()
         .map(
             metric ->

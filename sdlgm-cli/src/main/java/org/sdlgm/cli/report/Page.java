@@ -16,15 +16,17 @@ import org.sdlgm.cli.report.Headline.Verdict;
  * @param dataset the data's name
  * @param engine engine and device
  * @param summary what was trained on what
- * @param tiles the bounds
+ * @param tiles the numbers that matter most: bounds, or a few measures
  * @param verdict hard against soft
  * @param stats other numbers
  * @param metrics the table of all metrics
  * @param trainingCharts how it went
  * @param codeCharts what the codes are like
- * @param reconstructions originals and reconstructions
- * @param prior samples of the prior
- * @param dictionary single features
+ * @param labelCharts what a model of labels says beside the truth
+ * @param reconstructions originals and reconstructions, of a generative model
+ * @param prior samples of the prior, of a generative model
+ * @param dictionary single features, where there are codes
+ * @param trials of the search that chose the configuration
  * @param labelled whether the dictionary's captions name labels
  * @param part which data the pictures and codes are of
  * @param surveyed how many observations the codes are of
@@ -42,9 +44,11 @@ record Page(
     List<Row> metrics,
     List<Chart> trainingCharts,
     List<Chart> codeCharts,
-    Exhibit reconstructions,
-    Exhibit prior,
+    List<Chart> labelCharts,
+    Optional<Exhibit> reconstructions,
+    Optional<Exhibit> prior,
     Optional<Exhibit> dictionary,
+    Optional<Trials> trials,
     boolean labelled,
     String part,
     String surveyed,
@@ -59,6 +63,23 @@ record Page(
    */
   record Fact(String name, String value) {}
 
+  /**
+   * What a search tried.
+   *
+   * @param measures that its trials were measured by
+   * @param rows one per trial
+   */
+  record Trials(List<String> measures, List<Trial> rows) {}
+
+  /**
+   * What was tried.
+   *
+   * @param number of the trial
+   * @param values of the fields that were searched
+   * @param scores one per measure
+   */
+  record Trial(String number, String values, List<String> scores) {}
+
   /** The page as HTML. */
   String html() {
     return HtmlPage.render("report.html", this);
@@ -66,7 +87,7 @@ record Page(
 
   @Override
   public List<Chart> charts() {
-    return Stream.concat(trainingCharts.stream(), codeCharts.stream()).toList();
+    return Stream.of(trainingCharts, codeCharts, labelCharts).flatMap(List::stream).toList();
   }
 
   /** Whether there is a chart of the training. */
@@ -77,6 +98,11 @@ record Page(
   /** Whether there are codes to show. */
   boolean hasCodes() {
     return !codeCharts.isEmpty();
+  }
+
+  /** Whether there are labels to show. */
+  boolean hasLabels() {
+    return !labelCharts.isEmpty();
   }
 
   /** Whether anything was measured. */
@@ -91,6 +117,6 @@ record Page(
 
   /** Every exhibit, for the strips' styles. */
   List<Exhibit> exhibits() {
-    return Stream.concat(Stream.of(reconstructions, prior), dictionary.stream()).toList();
+    return Stream.of(reconstructions, prior, dictionary).flatMap(Optional::stream).toList();
   }
 }

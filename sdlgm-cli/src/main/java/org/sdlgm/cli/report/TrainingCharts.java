@@ -50,6 +50,41 @@ final class TrainingCharts {
     return all;
   }
 
+  /** The charts of a model of labels, for which there is data. */
+  static List<Chart> ofLabels(List<IterationReport> iterations, List<CurvePoint> curves) {
+    TrainingCharts charts = new TrainingCharts(iterations, curves);
+    List<Chart> all = new ArrayList<>();
+    if (!iterations.isEmpty()) {
+      all.add(charts.labelLoss());
+    }
+    if (!curves.isEmpty()) {
+      all.add(
+          charts.measured(
+              "Loss on test data",
+              "−log q(y|x), or the loss that the model has in its place. Where it rises while the"
+                  + " training loss falls, the model learns its training part by heart."));
+    }
+    if (!iterations.isEmpty()) {
+      all.add(charts.divergences());
+      all.add(charts.gradient());
+      all.add(charts.learningRate());
+    }
+    all.removeIf(chart -> chart.series().stream().allMatch(one -> one.points().isEmpty()));
+    return all;
+  }
+
+  private Chart labelLoss() {
+    List<Series> series = new ArrayList<>();
+    series.add(line("label loss", Style.NOISY, 0, report -> report.labelLoss().orElse(Double.NaN)));
+    boolean bound = iterations.stream().anyMatch(report -> report.reconstruction() != 0);
+    if (bound) {
+      series.add(line("with the bound on x", Style.NOISY, 1, IterationReport::loss));
+      series.add(line("reconstruction", Style.NOISY, 2, IterationReport::reconstruction));
+    }
+    return chart(
+        "loss", "Loss", "What was minimised, over the batch. Lower is better.", NATS, true, series);
+  }
+
   private Chart loss() {
     List<Series> series =
         List.of(
@@ -65,6 +100,13 @@ final class TrainingCharts {
   }
 
   private Chart bounds() {
+    return measured(
+        "Bounds on test data",
+        "Relaxed should fall together with the others: a gap between them is a code that works"
+            + " only while it is soft.");
+  }
+
+  private Chart measured(String title, String meaning) {
     Map<String, TreeMap<Integer, double[]>> byBound = new LinkedHashMap<>();
     for (CurvePoint point : curves) {
       byBound
@@ -84,14 +126,7 @@ final class TrainingCharts {
                     Style.MARKED,
                     series.size(),
                     every(new ArrayList<>(points.values()), MAX_POINTS))));
-    return chart(
-        "bounds",
-        "Bounds on test data",
-        "Relaxed should fall together with the others: a gap between them is a code that works"
-            + " only while it is soft.",
-        NATS,
-        true,
-        series);
+    return chart("bounds", title, meaning, NATS, true, series);
   }
 
   private Chart divergences() {

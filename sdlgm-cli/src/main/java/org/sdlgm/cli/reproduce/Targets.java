@@ -6,7 +6,9 @@ import com.google.inject.Key;
 import com.google.inject.multibindings.MapBinder;
 import java.util.Iterator;
 import java.util.Map;
+import org.sdlgm.cli.reproduce.figure5.FigureFive;
 import org.sdlgm.cli.reproduce.table1.TableOne;
+import org.sdlgm.cli.reproduce.table2.TableTwo;
 import org.sdlgm.spi.Registry;
 
 /** All that can be reproduced, by name. */
@@ -15,7 +17,9 @@ public final class Targets extends AbstractModule {
   protected void configure() {
     MapBinder<String, Target> targets =
         MapBinder.newMapBinder(binder(), String.class, Target.class);
+    targets.addBinding("figure5").to(FigureFive.class);
     targets.addBinding("table1").to(TableOne.class);
+    targets.addBinding("table2").to(TableTwo.class);
   }
 
   /** The targets. */

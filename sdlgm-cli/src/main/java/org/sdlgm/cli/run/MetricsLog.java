@@ -1,5 +1,6 @@
 package org.sdlgm.cli.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
@@ -97,6 +98,7 @@ public final class MetricsLog implements AutoCloseable {
       double learningRate,
       double gradientNorm,
       Map<String, Double> temperatures,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Double labelLoss,
       double seconds) {
     IterationReport report() {
       return new IterationReport(
@@ -107,7 +109,8 @@ public final class MetricsLog implements AutoCloseable {
           meanFeatures,
           learningRate,
           gradientNorm,
-          temperatures);
+          temperatures,
+          labelLoss == null ? OptionalDouble.empty() : OptionalDouble.of(labelLoss));
     }
   }
 
@@ -151,6 +154,7 @@ public final class MetricsLog implements AutoCloseable {
             report.learningRate(),
             report.gradientNorm(),
             report.temperatures(),
+            report.labelLoss().isPresent() ? report.labelLoss().getAsDouble() : null,
             seconds));
   }
 

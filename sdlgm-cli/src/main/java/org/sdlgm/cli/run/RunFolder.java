@@ -1,6 +1,7 @@
 package org.sdlgm.cli.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -27,6 +30,8 @@ public final class RunFolder {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
   private static final String CONFIG = "config.yaml";
   private static final String RESULTS = "results.json";
+  private static final String TRIALS = "trials.jsonl";
+  private static final String VALIDATION = "validation.json";
 
   private final Path path;
 
@@ -151,8 +156,14 @@ public final class RunFolder {
     return model();
   }
 
-  /** Whether there is all that a finished run leaves: its model, its results, its report. */
+  /**
+   * Whether there is all that a finished run leaves: its model, its results, its report; or what
+   * its cross-validation found.
+   */
   public boolean isWhole() {
+    if (Files.isRegularFile(path.resolve(VALIDATION))) {
+      return true;
+    }
     return Files.isDirectory(model())
         && Files.isRegularFile(path.resolve(RESULTS))
         && Files.isRegularFile(report());
@@ -255,6 +266,68 @@ public final class RunFolder {
       throw new DataException(
           file + " is damaged: remove " + report() + ", and 'sdlgm resume' measures again", e);
     }
+  }
+
+  /**
+   * Writes what a cross-validation found.
+   *
+   * @param validation its scores
+   * @throws DataException if it cannot be written
+   */
+  public void write(Validation validation) {
+    writeText(path.resolve(VALIDATION), Json.text(validation));
+  }
+
+  /**
+   * Reads what a cross-validation found.
+   *
+   * @throws DataException if it is missing or damaged
+   */
+  public Validation validation() {
+    Path file = path.resolve(VALIDATION);
+    try {
+      Validation validation = Json.parse(readText(file), Validation.class);
+      if (validation != null && validation.scores() != null) {
+        return validation;
+      }
+    } catch (JsonProcessingException e) {
+      throw new DataException(file + " is damaged: remove it, and resume the run", e);
+    }
+    throw new DataException(file + " has no scores: remove it, and resume the run");
+  }
+
+  /**
+   * Writes the trials of the search that chose the configuration.
+   *
+   * @param lines a line of JSON for each, a {@link TrialLine}
+   * @throws DataException if it cannot be written
+   */
+  public void writeTrials(String lines) {
+    writeText(path.resolve(TRIALS), lines);
+  }
+
+  /**
+   * The trials of the search that chose the configuration; none if it was not chosen by one.
+   *
+   * @throws DataException if their file is damaged
+   */
+  public List<TrialLine> trials() {
+    Path file = path.resolve(TRIALS);
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    List<TrialLine> trials = new ArrayList<>();
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        trials.add(Json.parse(line, TrialLine.class));
+      }
+    } catch (JsonProcessingException e) {
+      throw new DataException(
+          file + ", line " + (trials.size() + 1) + " is no trial: remove the file", e);
+    } catch (IOException e) {
+      throw FileTrouble.reading(file, e);
+    }
+    return trials;
   }
 
   /** {@code results.json}: by data part, then by metric. */

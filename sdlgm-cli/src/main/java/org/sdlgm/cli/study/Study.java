@@ -155,7 +155,7 @@ public final class Study {
     }
 
     private List<Integer> sizes() {
-      return open.stream().map(i -> trials.get(i).config().training().iterations()).toList();
+      return open.stream().map(i -> trials.get(i).iterations()).toList();
     }
 
     private void work() {
@@ -271,9 +271,9 @@ public final class Study {
       Trial trial = trials.get(index);
       outcomes[index] = outcome(trial, state, failure);
       if (state == State.FAILED) {
-        progress.failed(trial.name(), trial.config().training().iterations(), failure);
+        progress.failed(trial.name(), trial.iterations(), failure);
       } else {
-        progress.finished(trial.name(), trial.config().training().iterations());
+        progress.finished(trial.name(), trial.iterations());
       }
     }
 

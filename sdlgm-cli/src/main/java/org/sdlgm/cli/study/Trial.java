@@ -26,6 +26,11 @@ public record Trial(String name, RunConfig config) {
     }
   }
 
+  /** How many iterations its trainings have, one for each fold of a cross-validation. */
+  int iterations() {
+    return config.training().iterations() * Math.max(1, config.evaluation().folds());
+  }
+
   /** The name of the trial's folder: its name, and a sum of its configuration. */
   public String folderName() {
     RunConfig anyThreads = withThreads(config, 0);

@@ -10,11 +10,15 @@ import org.sdlgm.cli.run.MetricsLog.Measurement;
 import org.sdlgm.cli.run.RunFolder;
 import org.sdlgm.cli.run.RunRecord;
 import org.sdlgm.config.RunConfig;
+import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.eval.Evaluator;
 import org.sdlgm.eval.PartEvaluation;
+import org.sdlgm.eval.decision.TaggedPart;
+import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.model.TrainedModel;
+import org.sdlgm.model.TrainedTagger;
 import org.sdlgm.training.IterationReport;
 import org.sdlgm.training.TrainingListener;
 
@@ -110,6 +114,13 @@ final class Recorder implements TrainingListener, AutoCloseable {
         .measure(evaluation, CURVES)
         .forEach(measured -> bounds.put(measured.description().name(), measured.estimate()));
     log.ifPresent(l -> l.add(new Measurement(iteration, "test", bounds)));
+  }
+
+  @Override
+  public void evaluationDue(int iteration, TrainedTagger tagger) {
+    DataPart part = SelectedRows.first(dataset.test(), config.evaluation().curveObservations());
+    Estimate loss = Estimate.of(TaggedPart.of(tagger, part, Measuring.BATCH).losses());
+    log.ifPresent(l -> l.add(new Measurement(iteration, "test", Map.of("label-loss", loss))));
   }
 
   @Override

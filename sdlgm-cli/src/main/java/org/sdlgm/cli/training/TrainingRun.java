@@ -17,13 +17,13 @@ import org.sdlgm.cli.run.RunRecord;
 import org.sdlgm.cli.run.RunRecord.Status;
 import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.config.RunConfig;
+import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.eval.Measurement;
-import org.sdlgm.eval.PartEvaluation;
+import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.model.Backend;
-import org.sdlgm.model.TrainedModel;
-import org.sdlgm.training.TrainingOutcome;
+import org.sdlgm.model.Model;
 import org.sdlgm.training.TrainingTask;
 
 /** Trains, measures, saves and reports. */
@@ -70,7 +70,7 @@ public final class TrainingRun {
           () -> {
             RunRecord record = Provenance.of(config, backend, dataset, framework.plugins());
             made.write(config);
-            return new Course(config, made, backend, dataset, record).run(false);
+            return course(config, made, backend, dataset, record, false);
           });
     }
   }
@@ -89,8 +89,21 @@ public final class TrainingRun {
     try (Backend backend = resources.backend(config.backend())) {
       Dataset dataset = data.get();
       return folder.alone(
-          () -> new Course(config, folder, backend, dataset, record).run(folder.hasCheckpoints()));
+          () -> course(config, folder, backend, dataset, record, folder.hasCheckpoints()));
     }
+  }
+
+  private Result course(
+      RunConfig config,
+      RunFolder folder,
+      Backend backend,
+      Dataset dataset,
+      RunRecord record,
+      boolean resume) {
+    return config.evaluation().folds() > 0
+        ? new ValidationCourse(framework.evaluator(), progress, config, folder, backend, dataset)
+            .run(record)
+        : new Course(config, folder, backend, dataset, record).run(resume);
   }
 
   /** One run's course. */
@@ -119,9 +132,9 @@ public final class TrainingRun {
 
     private Result runOrMarkFailed(Recorder recorder, boolean resume) {
       try {
-        TrainingOutcome outcome = train(recorder, resume);
-        try (TrainedModel model = outcome.model()) {
-          return outcome.stopped() ? stopped(recorder) : finish(model, recorder);
+        Trained trained = train(recorder, resume);
+        try (Model model = trained.model()) {
+          return trained.stopped() ? stopped(recorder) : finish(model, recorder);
         }
       } catch (RuntimeException e) {
         markFailed(recorder, e);
@@ -139,7 +152,7 @@ public final class TrainingRun {
       }
     }
 
-    private TrainingOutcome train(Recorder recorder, boolean resume) {
+    private Trained train(Recorder recorder, boolean resume) {
       try (StopSignal stop = StopSignal.listen(progress::stopping)) {
         TrainingTask task =
             new TrainingTask(
@@ -151,14 +164,14 @@ public final class TrainingRun {
                 recorder,
                 stop);
         write(Status.RUNNING, record.iterations(), record.seconds());
-        TrainingOutcome outcome = resume ? backend.resume(task) : backend.train(task);
+        Trained trained = Trained.by(backend, task, resume);
         recorder.close();
-        if (outcome.stopped()) {
+        if (trained.stopped()) {
           // While the signal still waits: the process may end right after.
           write(Status.INTERRUPTED, recorder);
-          progress.stopped(outcome.iterations(), folder.path());
+          progress.stopped(trained.iterations(), folder.path());
         }
-        return outcome;
+        return trained;
       }
     }
 
@@ -166,7 +179,7 @@ public final class TrainingRun {
       return new Result(folder, true, recorder.iterations(), List.of());
     }
 
-    private Result finish(TrainedModel model, Recorder recorder) {
+    private Result finish(Model model, Recorder recorder) {
       double seconds = recorder.seconds();
       model.save(folder.model());
       List<Measurement> measured = measure(model);
@@ -179,19 +192,16 @@ public final class TrainingRun {
       return new Result(folder, false, recorder.iterations(), measured);
     }
 
-    private List<Measurement> measure(TrainedModel model) {
-      int limit = config.evaluation().observations();
-      PartEvaluation evaluation =
-          PartEvaluation.of(
-                  model,
-                  dataset.test(),
-                  dataset.shape(),
-                  config.training().batchSize(),
-                  config.evaluation().seed())
-              .first(limit == 0 ? Integer.MAX_VALUE : limit);
+    private List<Measurement> measure(Model model) {
       try (MeasuringProgress measuring = progress.measuring()) {
-        return framework.evaluator().measure(evaluation, config.evaluation().metrics(), measuring);
+        return Measuring.of(framework.evaluator(), config, measuring)
+            .measure(model, measured(), dataset.shape());
       }
+    }
+
+    private DataPart measured() {
+      int limit = config.evaluation().observations();
+      return limit == 0 ? dataset.test() : SelectedRows.first(dataset.test(), limit);
     }
 
     private static Map<String, Estimate> results(List<Measurement> measured) {
@@ -209,7 +219,7 @@ public final class TrainingRun {
     }
 
     private ReportContent content(
-        TrainedModel model, List<Measurement> measured, RunRecord finished, double seconds) {
+        Model model, List<Measurement> measured, RunRecord finished, double seconds) {
       MetricsLog.History history = MetricsLog.read(folder.metrics());
       List<CurvePoint> curves =
           history.measurements().stream()
@@ -230,7 +240,8 @@ public final class TrainingRun {
           metrics,
           model,
           dataset,
-          seconds);
+          seconds,
+          folder.trials());
     }
   }
 }

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.sdlgm.config.BackendConfig;
 import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.config.EvaluationConfig;
+import org.sdlgm.config.LabelModelConfig;
+import org.sdlgm.config.ModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataLocation;
@@ -28,6 +31,7 @@ import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.error.SdlgmException;
 import org.sdlgm.eval.EvalModule;
 import org.sdlgm.eval.Evaluator;
+import org.sdlgm.eval.multilabel.MultiLabelMeasure;
 import org.sdlgm.metric.MetricFactory;
 import org.sdlgm.model.Backend;
 import org.sdlgm.model.BackendProvider;
@@ -176,7 +180,7 @@ public final class Framework {
    */
   public RunConfig complete(RunConfig config) {
     engines.get(config.backend().engine());
-    evaluator.metrics(config.evaluation().metrics());
+    EvaluationConfig evaluation = complete(config.evaluation(), config.model());
     TrainingConfig training = config.training();
     return new RunConfig(
         config.name(),
@@ -194,7 +198,27 @@ public final class Framework {
             training.optimizer(),
             training.checkpointEvery(),
             training.evaluateEvery()),
-        config.evaluation());
+        evaluation);
+  }
+
+  /** A model of labels is measured otherwise, by every measure unless it is said by which. */
+  private EvaluationConfig complete(EvaluationConfig evaluation, ModelConfig model) {
+    if (!(model instanceof LabelModelConfig)) {
+      evaluator.metrics(evaluation.metrics());
+      return evaluation;
+    }
+    List<String> all =
+        MultiLabelMeasure.all().stream().map(measure -> measure.description().name()).toList();
+    boolean unsaid = evaluation.metrics().equals(EvaluationConfig.DEFAULTS.metrics());
+    List<String> names = unsaid ? all : evaluation.metrics();
+    names.forEach(MultiLabelMeasure::named);
+    return new EvaluationConfig(
+        names,
+        evaluation.seed(),
+        evaluation.observations(),
+        evaluation.curveObservations(),
+        evaluation.folds(),
+        evaluation.thresholds());
   }
 
   private ComponentConfig complete(ComponentConfig dataset) {

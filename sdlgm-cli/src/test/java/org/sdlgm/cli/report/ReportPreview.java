@@ -61,7 +61,8 @@ final class ReportPreview {
                 SampleRuns.metrics(gap),
                 model,
                 dataset,
-                133.7),
+                133.7,
+                List.of()),
             out.resolve(name + ".html"));
   }
 

@@ -171,7 +171,8 @@ final class ReportWriterTest {
                 List.of(metric),
                 BlobModel.of(PICTURE, 16, 6),
                 dataset,
-                1));
+                1,
+                List.of()));
 
     assertThat(page.select("script")).hasSize(4);
     assertThat(page.select("img")).isEmpty();
@@ -270,7 +271,8 @@ final class ReportWriterTest {
                 List.of(),
                 BlobModel.of(PICTURE, 16, 6),
                 SampleRuns.dataset("pictures", PICTURE, 5, List.of()),
-                0));
+                0,
+                List.of()));
 
     assertThat(page.getElementById("training")).isNull();
     assertThat(page.getElementById("metrics")).isNull();
@@ -302,7 +304,8 @@ final class ReportWriterTest {
             SampleRuns.metrics(0),
             BlobModel.of(PICTURE, 5000, 6),
             SampleRuns.dataset("pictures", PICTURE, 20, List.of()),
-            100);
+            100,
+            List.of());
 
     Document page = write(content);
 
@@ -376,7 +379,8 @@ final class ReportWriterTest {
         SampleRuns.metrics(gap),
         model,
         dataset,
-        12);
+        12,
+        List.of());
   }
 
   private static List<JsonNode> charts(Document page) {

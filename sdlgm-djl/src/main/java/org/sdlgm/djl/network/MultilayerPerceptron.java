@@ -29,6 +29,7 @@ public final class MultilayerPerceptron {
   private final List<Layer> layers = new ArrayList<>();
   private final NetworkConfig.Activation activation;
   private final double dropout;
+  private final double inputDropout;
   private final DjlContext context;
 
   /**
@@ -46,6 +47,7 @@ public final class MultilayerPerceptron {
       Optional<float[]> outputBias) {
     this.activation = config.activation();
     this.dropout = config.dropout();
+    this.inputDropout = config.inputDropout();
     this.context = context;
     int width = inputs;
     for (int hidden : config.hidden()) {
@@ -93,25 +95,25 @@ public final class MultilayerPerceptron {
    * @return (B, M)
    */
   public NDArray forward(NDArray input) {
-    NDArray output = input;
+    NDArray output = dropped(input, inputDropout);
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
       output = Linear.linear(output, layer.weight.array(), layer.bias.array()).singletonOrThrow();
       if (i < layers.size() - 1) {
-        output = dropped(activate(output));
+        output = dropped(activate(output), dropout);
       }
     }
     return output;
   }
 
-  /** In a training step, each number is 0 or 1 / (1 - dropout) times what it was. */
-  private NDArray dropped(NDArray output) {
-    if (dropout == 0 || !context.isRecording()) {
-      return output;
+  /** In a training step, each number is 0 or 1 / (1 - share) times what it was. */
+  private NDArray dropped(NDArray numbers, double share) {
+    if (share == 0 || !context.isRecording()) {
+      return numbers;
     }
-    NDArray uniform = context.noise().uniform(output.getManager(), output.getShape());
-    NDArray kept = StraightThrough.step(Constants.shifted(uniform, -dropout));
-    return output.mul(Constants.scaled(kept, 1 / (1 - dropout)));
+    NDArray uniform = context.noise().uniform(numbers.getManager(), numbers.getShape());
+    NDArray kept = StraightThrough.step(Constants.shifted(uniform, -share));
+    return numbers.mul(Constants.scaled(kept, 1 / (1 - share)));
   }
 
   private NDArray activate(NDArray input) {

@@ -46,6 +46,6 @@ final class TaskIdentity {
    * configuration says of each network what its dropout is, so that nothing is lost.
    */
   private static String yaml(Record config) {
-    return ConfigMapper.toYaml(config).replaceAll("(?m)^ *dropout: 0\\.0\\R", "");
+    return ConfigMapper.toYaml(config).replaceAll("(?m)^ *(dropout|inputDropout): 0\\.0\\R", "");
   }
 }

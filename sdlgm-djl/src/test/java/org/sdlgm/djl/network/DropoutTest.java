@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +22,11 @@ class DropoutTest {
   private static final double DROPOUT = 0.25;
 
   private static MultilayerPerceptron counting(DjlHarness harness, double dropout) {
+    return counting(harness, dropout, 0);
+  }
+
+  private static MultilayerPerceptron counting(
+      DjlHarness harness, double dropout, double inputDropout) {
     DjlContext context =
         harness.context(
             "counting",
@@ -31,7 +38,7 @@ class DropoutTest {
               return values;
             });
     return new MultilayerPerceptron(
-        new NetworkConfig(List.of(HIDDEN), NetworkConfig.Activation.RELU, dropout),
+        new NetworkConfig(List.of(HIDDEN), NetworkConfig.Activation.RELU, dropout, inputDropout),
         context,
         1,
         1,
@@ -65,6 +72,20 @@ class DropoutTest {
       assertThat(sum).isCloseTo(HIDDEN, Offset.offset(5 * 26.0)).isNotEqualTo(HIDDEN);
       double kept = sum * (1 - DROPOUT);
       assertThat(kept).isCloseTo(Math.rint(kept), Offset.offset(1e-2));
+    }
+  }
+
+  /** 2000 hidden units each see the one input, or none does: the gradient is 4000 or 0. */
+  @ParameterizedTest
+  @EnumSource(EngineUnderTest.class)
+  void aDroppedInputIsDroppedForAllHiddenUnits(EngineUnderTest engine) {
+    try (DjlHarness harness = engine.harness()) {
+      MultilayerPerceptron network = counting(harness, 0, 0.5);
+      Set<Double> seen = new HashSet<>();
+      for (long step = 0; step < 20; step++) {
+        seen.add(inTraining(harness, network, step)[0]);
+      }
+      assertThat(seen).containsExactlyInAnyOrder(0.0, 2.0 * HIDDEN);
     }
   }
 

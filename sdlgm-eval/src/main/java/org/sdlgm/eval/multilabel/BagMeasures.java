@@ -59,6 +59,15 @@ public final class BagMeasures {
         surplus);
   }
 
+  /**
+   * What is known from the labels' confusions alone: the micro and macro measures, and no others.
+   *
+   * @param labels one per label, in the labels' order
+   */
+  public static BagMeasures ofLabels(List<Confusion> labels) {
+    return new BagMeasures(List.copyOf(labels), List.of(), new double[0]);
+  }
+
   private static void check(Labels truth, Labels predicted) {
     if (truth.rows() == 0) {
       throw new IllegalArgumentException("measures need at least one observation");

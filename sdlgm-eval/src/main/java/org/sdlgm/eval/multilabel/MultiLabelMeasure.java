@@ -2,6 +2,7 @@ package org.sdlgm.eval.multilabel;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -76,6 +77,10 @@ public record MultiLabelMeasure(
               "mean over labels of the area under the ROC curve",
               m -> m.ranking().macroAuc()));
 
+  private static final Set<String> RANKINGS =
+      Set.of(
+          "ranking-loss", "coverage", "one-error", "average-precision", "micro-auc", "macro-auc");
+
   private static final Registry<MultiLabelMeasure> REGISTRY =
       new Registry<>(
           "multi-label measure",
@@ -94,6 +99,16 @@ public record MultiLabelMeasure(
    */
   public static MultiLabelMeasure named(String name) {
     return REGISTRY.get(name);
+  }
+
+  /** Whether the labels' confusions alone give it ({@link BagMeasures#ofLabels}). */
+  public boolean isOfLabels() {
+    return !isRanking() && description.name().matches("(micro|macro)-.*");
+  }
+
+  /** Whether it is of the probabilities' order alone, whatever is decided. */
+  public boolean isRanking() {
+    return RANKINGS.contains(description.name());
   }
 
   /**

@@ -1,0 +1,217 @@
+package org.sdlgm.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.sdlgm.cli.output.TextTable;
+import org.sdlgm.cli.progress.StudyProgress;
+import org.sdlgm.cli.run.FileTrouble;
+import org.sdlgm.cli.run.RunFolder;
+import org.sdlgm.cli.run.RunRecord.Status;
+import org.sdlgm.cli.study.Outcome;
+import org.sdlgm.cli.study.Study;
+import org.sdlgm.cli.study.Trial;
+import org.sdlgm.cli.training.TrainingRun;
+import org.sdlgm.cli.tuning.Candidate;
+import org.sdlgm.cli.tuning.Scored;
+import org.sdlgm.cli.tuning.SearchSpace;
+import org.sdlgm.cli.tuning.Tuning;
+import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.config.LabelModelConfig;
+import org.sdlgm.config.Require;
+import org.sdlgm.config.RunConfig;
+import org.sdlgm.error.ConfigurationException;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sdlgm tune}. */
+@Command(
+    name = "tune",
+    header = "Choose hyper-parameters by cross-validation, then train with the best.",
+    footer = {
+      "  sdlgm tune multilabel --search training.optimizer.learningRate=log:1e-4..1e-2",
+      "  sdlgm tune my.yaml --space space.yaml --trials 50 --select micro-f1,macro-f1",
+      "  sdlgm tune my.yaml --grid --search 'training.iterations=[500, 1000]'",
+      "  sdlgm tune bars --select gated --search model.latent.width=integer:8..32",
+      "",
+      "A field gets values, [1, 2, 3], or a range: log:1e-4..1e-2, uniform:0..0.5,",
+      "integer:1..6; for --grid, with /5 behind it for five values. A file says the",
+      "same in YAML, a line per field. The test part has no share in the choice. Each",
+      "measure of --select chooses for itself, and its choice is trained on the whole",
+      "training part. The same command goes on with what was stopped."
+    })
+final class TuneCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+  @Mixin private EngineOptions engine;
+  @Mixin private ConfigurationOptions options;
+
+  @Option(
+      names = "--search",
+      paramLabel = "PATH=VALUES",
+      description = "Search any field of the configuration; may be given again.")
+  private List<String> search = new ArrayList<>();
+
+  @Option(names = "--space", paramLabel = "FILE", description = "Search the fields of this file.")
+  private Optional<Path> space = Optional.empty();
+
+  @ArgGroup private Amount amount = new Amount();
+
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      description = "Folds of the cross-validation (default: ${DEFAULT-VALUE}).")
+  private int folds = 5;
+
+  @Option(
+      names = "--select",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Measures that choose (default: micro-f1, or gated of a generative model).")
+  private List<String> select = new ArrayList<>();
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Train in N processes side by side (default: one per core).")
+  private Optional<Integer> jobs = Optional.empty();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Leave all of it in this folder (default: tuned/NAME).")
+  private Optional<Path> output = Optional.empty();
+
+  /** How many points of the space are tried. */
+  private static final class Amount {
+    @Option(
+        names = "--trials",
+        paramLabel = "N",
+        description = "Draw N points of the space (default: ${DEFAULT-VALUE}).")
+    private int trials = 20;
+
+    @Option(names = "--grid", description = "Try every point.")
+    private boolean grid;
+
+    List<Candidate> candidates(SearchSpace space, long seed) {
+      Require.inRange("--trials", trials, 1, 100_000);
+      return grid ? space.grid() : space.draw(trials, seed);
+    }
+  }
+
+  @Override
+  public Integer call() {
+    Require.inRange("--folds", folds, 2, 1000);
+    RunConfig config = options.configuration(common, engine);
+    Framework framework = common.framework();
+    framework.complete(config);
+    List<Candidate> candidates = amount.candidates(space(), config.seed());
+    List<String> measures = measures(config);
+    Tuning tuning = new Tuning(framework, config, folds, measures);
+    List<Trial> trials = tuning.trials("trial-", candidates);
+    Path folder = folder(config);
+    common.tell("tuning in " + folder + ": " + trials.size() + " trials of " + folds + " folds");
+    List<Outcome> outcomes =
+        new Study(
+                folder,
+                common.workers(jobs, Optional.empty()),
+                StudyProgress.on("tuning", common.display()))
+            .run(trials);
+    List<Scored> scored = Tuning.scored(candidates, outcomes);
+    RunFolder.writeText(folder.resolve("trials.jsonl"), Tuning.lines(scored));
+    if (outcomes.stream().anyMatch(outcome -> outcome.state() == Outcome.State.OPEN)) {
+      common.tell("stopped; the same command goes on");
+      return 1;
+    }
+    for (String measure : measures) {
+      Scored best =
+          tuning
+              .best(scored, measure)
+              .orElseThrow(
+                  () -> new ConfigurationException("every trial failed: " + failure(scored)));
+      print(tuning, scored, measure);
+      train(framework, new Trial(measure, tuning.chosen(best, measure)), folder, scored);
+    }
+    return 0;
+  }
+
+  private static String failure(List<Scored> scored) {
+    return scored.stream()
+        .map(Scored::failure)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("see the logs");
+  }
+
+  private SearchSpace space() {
+    SearchSpace all =
+        space.map(SearchSpace::read).orElseGet(() -> SearchSpace.of(Map.of())).with(search);
+    if (all.paths().isEmpty()) {
+      throw new ConfigurationException(
+          "there is nothing to search: say what with --search, such as"
+              + " training.optimizer.learningRate=log:1e-4..1e-2, or with --space FILE");
+    }
+    return all;
+  }
+
+  private List<String> measures(RunConfig config) {
+    String usual = config.model() instanceof LabelModelConfig ? "micro-f1" : "gated";
+    return select.isEmpty() ? List.of(usual) : select;
+  }
+
+  private Path folder(RunConfig config) {
+    Path folder = output.orElseGet(() -> Path.of("tuned", config.name()));
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw FileTrouble.writing(folder, e);
+    }
+  }
+
+  private void print(Tuning tuning, List<Scored> scored, String measure) {
+    common.out().println("the best trials by " + measure + ":");
+    TextTable table = new TextTable();
+    List<Scored> left = new ArrayList<>(scored);
+    for (int place = 1; place <= 5; place++) {
+      Optional<Scored> best = tuning.best(left, measure);
+      best.ifPresent(
+          trial ->
+              table.row(
+                  "  trial " + trial.candidate().number(),
+                  String.format(Locale.ROOT, "%.4f", trial.score(measure).get().value()),
+                  trial.candidate().describe()));
+      best.ifPresent(left::remove);
+    }
+    table.print(common.out());
+  }
+
+  private void train(Framework framework, Trial chosen, Path folder, List<Scored> scored) {
+    Path path = folder.resolve(chosen.folderName());
+    TrainingRun training = common.trainingRun(framework);
+    if (Files.exists(path.resolve("run.json"))) {
+      RunFolder begun = RunFolder.open(path);
+      if (begun.isWhole() && begun.record().status() == Status.FINISHED) {
+        common.out().println("report: " + begun.report());
+        return;
+      }
+      RunSummary.print(training.resume(begun), common);
+      return;
+    }
+    RunSummary.print(
+        training.begin(
+            chosen.config(),
+            () -> {
+              RunFolder made = RunFolder.createAt(path);
+              made.writeTrials(Tuning.lines(scored));
+              return made;
+            }),
+        common);
+  }
+}

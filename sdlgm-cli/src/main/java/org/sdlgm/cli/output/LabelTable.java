@@ -1,0 +1,81 @@
+package org.sdlgm.cli.output;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.sdlgm.data.Labels;
+import org.sdlgm.eval.decision.Thresholds;
+import org.sdlgm.model.LabelPrediction;
+
+/**
+ * Predicted labels as CSV (RFC 4180): the row's number from 1; the labels that are decided on, with
+ * semicolons between; how many labels are expected; their most probable number; and the probability
+ * of each label under its name. What the model does not know is left empty.
+ */
+public final class LabelTable {
+  private final List<String> names;
+  private final Thresholds thresholds;
+
+  /**
+   * @param names of the labels
+   * @param thresholds from which probability on a label is decided on
+   */
+  public LabelTable(List<String> names, Thresholds thresholds) {
+    this.names = List.copyOf(names);
+    this.thresholds = thresholds;
+  }
+
+  /** The first line. */
+  public String header() {
+    List<String> fields = new ArrayList<>(List.of("row", "labels", "expected", "number"));
+    fields.addAll(names);
+    return line(fields);
+  }
+
+  /**
+   * Some lines.
+   *
+   * @param first how many rows were before
+   * @param prediction of the rows
+   */
+  public String rows(int first, LabelPrediction prediction) {
+    Labels decided = thresholds.decide(names, prediction.probabilities());
+    return IntStream.range(0, decided.rows())
+        .mapToObj(row -> line(fields(first, row, decided, prediction)))
+        .collect(Collectors.joining());
+  }
+
+  private List<String> fields(int first, int row, Labels decided, LabelPrediction prediction) {
+    List<String> fields = new ArrayList<>();
+    fields.add(Integer.toString(first + row + 1));
+    fields.add(
+        IntStream.range(0, names.size())
+            .filter(label -> decided.count(row, label) > 0)
+            .mapToObj(names::get)
+            .collect(Collectors.joining(";")));
+    Optional<double[]> expected = prediction.counts().map(counts -> counts.expected()[row]);
+    fields.add(expected.map(each -> number(Arrays.stream(each).sum())).orElse(""));
+    Optional<int[]> set = prediction.counts().map(counts -> counts.sets()[row]);
+    fields.add(set.map(each -> Integer.toString(IntStream.of(each).sum())).orElse(""));
+    for (double probability : prediction.probabilities()[row]) {
+      fields.add(number(probability));
+    }
+    return fields;
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.6g", value);
+  }
+
+  private static String line(List<String> fields) {
+    return fields.stream().map(LabelTable::quoted).collect(Collectors.joining(",")) + "\r\n";
+  }
+
+  private static String quoted(String field) {
+    return field.matches("(?s).*[\",\r\n].*") ? '"' + field.replace("\"", "\"\"") + '"' : field;
+  }
+}

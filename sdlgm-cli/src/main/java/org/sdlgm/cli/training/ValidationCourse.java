@@ -1,0 +1,250 @@
+package org.sdlgm.cli.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.sdlgm.cli.progress.RunProgress;
+import org.sdlgm.cli.progress.TrainingProgress;
+import org.sdlgm.cli.run.FileTrouble;
+import org.sdlgm.cli.run.Provenance;
+import org.sdlgm.cli.run.RunFolder;
+import org.sdlgm.cli.run.RunRecord;
+import org.sdlgm.cli.run.RunRecord.Status;
+import org.sdlgm.cli.run.Validation;
+import org.sdlgm.config.LabelModelConfig;
+import org.sdlgm.config.RunConfig;
+import org.sdlgm.data.Dataset;
+import org.sdlgm.data.Labels;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.eval.Evaluator;
+import org.sdlgm.eval.Measurement;
+import org.sdlgm.eval.Progress;
+import org.sdlgm.eval.decision.CrossFitted;
+import org.sdlgm.eval.decision.TaggedPart;
+import org.sdlgm.eval.multilabel.MultiLabelMeasure;
+import org.sdlgm.eval.split.CrossValidation;
+import org.sdlgm.metric.Estimate;
+import org.sdlgm.metric.Metric.Description;
+import org.sdlgm.model.Backend;
+import org.sdlgm.model.Model;
+import org.sdlgm.model.TrainedTagger;
+import org.sdlgm.training.IterationReport;
+import org.sdlgm.training.TrainingListener;
+import org.sdlgm.training.TrainingTask;
+
+/**
+ * A cross-validation's course: a model for each fold, one after the other, and none is kept. One
+ * that was stopped begins anew.
+ */
+final class ValidationCourse {
+  private static final double NANOS = 1e9;
+
+  private final Evaluator evaluator;
+  private final RunProgress progress;
+  private final RunConfig config;
+  private final RunFolder folder;
+  private final Backend backend;
+  private final CrossValidation validation;
+  private final Dataset dataset;
+
+  ValidationCourse(
+      Evaluator evaluator,
+      RunProgress progress,
+      RunConfig config,
+      RunFolder folder,
+      Backend backend,
+      Dataset dataset) {
+    this.evaluator = evaluator;
+    this.progress = progress;
+    this.config = config;
+    this.folder = folder;
+    this.backend = backend;
+    this.dataset = dataset;
+    this.validation =
+        CrossValidation.of(dataset, config.evaluation().folds(), config.evaluation().seed());
+  }
+
+  TrainingRun.Result run(RunRecord record) {
+    long begun = System.nanoTime();
+    folder.write(record.at(Status.RUNNING, 0, 0, Provenance.now()));
+    try {
+      return measureAll(record, begun);
+    } catch (RuntimeException e) {
+      folder.write(record.at(Status.FAILED, 0, seconds(begun), Provenance.now()));
+      throw e;
+    }
+  }
+
+  private TrainingRun.Result measureAll(RunRecord record, long begun) {
+    Scores scores =
+        config.model() instanceof LabelModelConfig ? new LabelScores() : new MetricScores();
+    int iterations = config.training().iterations();
+    try (StopSignal stop = StopSignal.listen(progress::stopping);
+        TrainingProgress shown = progress.training()) {
+      shown.started(0, iterations * config.evaluation().folds(), 0);
+      for (int fold = 0; fold < config.evaluation().folds(); fold++) {
+        Dataset data = validation.fold(fold);
+        Trained trained = train(fold, data, shown, stop);
+        try (Model model = trained.model()) {
+          if (trained.stopped()) {
+            folder.write(record.at(Status.INTERRUPTED, 0, seconds(begun), Provenance.now()));
+            progress.stopped(fold * iterations + trained.iterations(), folder.path());
+            return new TrainingRun.Result(folder, true, trained.iterations(), List.of());
+          }
+          scores.add(fold, model, data);
+        }
+      }
+    }
+    deleteCheckpoints();
+    Map<String, Validation.Score> all = scores.all();
+    folder.write(new Validation(config.evaluation().folds(), seconds(begun), all));
+    int done = iterations * config.evaluation().folds();
+    folder.write(record.at(Status.FINISHED, done, seconds(begun), Provenance.now()));
+    return new TrainingRun.Result(folder, false, done, measured(all));
+  }
+
+  private static double seconds(long begun) {
+    return Math.round((System.nanoTime() - begun) / NANOS * 1000) / 1000.0;
+  }
+
+  private Trained train(int fold, Dataset data, TrainingProgress shown, StopSignal stop) {
+    deleteCheckpoints();
+    int before = fold * config.training().iterations();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void iterationFinished(IterationReport report) {
+            shown.advanced(later(report, before));
+          }
+        };
+    TrainingTask task =
+        new TrainingTask(
+            config.model(),
+            config.training(),
+            config.seed(),
+            data,
+            folder.checkpoints(),
+            listener,
+            stop);
+    return Trained.by(backend, task, false);
+  }
+
+  /** The same report, some iterations later. */
+  private static IterationReport later(IterationReport report, int iterations) {
+    return new IterationReport(
+        report.iteration() + iterations,
+        report.loss(),
+        report.reconstruction(),
+        report.divergences(),
+        report.meanFeatures(),
+        report.learningRate(),
+        report.gradientNorm(),
+        report.temperatures(),
+        report.labelLoss());
+  }
+
+  private void deleteCheckpoints() {
+    Path checkpoints = folder.checkpoints();
+    if (!Files.exists(checkpoints)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(checkpoints)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw FileTrouble.writing(checkpoints, e);
+    }
+  }
+
+  private List<Measurement> measured(Map<String, Validation.Score> scores) {
+    List<Measurement> measured = new ArrayList<>();
+    scores.forEach(
+        (name, score) ->
+            measured.add(
+                new Measurement(
+                    description(name), Estimate.exact(score.value(), dataset.training().count()))));
+    return measured;
+  }
+
+  private Description description(String name) {
+    return config.model() instanceof LabelModelConfig
+        ? MultiLabelMeasure.named(name).description()
+        : evaluator.metric(name).description();
+  }
+
+  /** Gathers what the models of the folds are worth. */
+  private interface Scores {
+    void add(int fold, Model model, Dataset data);
+
+    Map<String, Validation.Score> all();
+  }
+
+  /** Means over the folds' observations. */
+  private final class MetricScores implements Scores {
+    private final Map<String, Double> sums = new LinkedHashMap<>();
+
+    @Override
+    public void add(int fold, Model model, Dataset data) {
+      Measuring.of(evaluator, config, Progress.NONE)
+          .measure(model, data.test(), data.shape())
+          .forEach(
+              measured ->
+                  sums.merge(
+                      measured.description().name(),
+                      measured.estimate().mean() * data.test().count(),
+                      Double::sum));
+    }
+
+    @Override
+    public Map<String, Validation.Score> all() {
+      Map<String, Validation.Score> scores = new LinkedHashMap<>();
+      sums.forEach(
+          (name, sum) ->
+              scores.put(name, new Validation.Score(sum / dataset.training().count(), List.of())));
+      return scores;
+    }
+  }
+
+  /** Measures of all predictions, each of a model that has not seen what it predicts. */
+  private final class LabelScores implements Scores {
+    private final Labels truth =
+        dataset
+            .training()
+            .labels()
+            .orElseThrow(
+                () ->
+                    new ConfigurationException(
+                        "the dataset " + dataset.name() + " has no labels to learn"));
+    private final double[][] probabilities = new double[dataset.training().count()][];
+
+    @Override
+    public void add(int fold, Model model, Dataset data) {
+      double[][] predicted =
+          TaggedPart.predict((TrainedTagger) model, data.test().observations(), Measuring.BATCH)
+              .probabilities();
+      int[] rows = validation.folds().inside(fold);
+      for (int i = 0; i < rows.length; i++) {
+        probabilities[rows[i]] = predicted[i];
+      }
+    }
+
+    @Override
+    public Map<String, Validation.Score> all() {
+      Map<String, Validation.Score> scores = new LinkedHashMap<>();
+      for (String name : config.evaluation().metrics()) {
+        CrossFitted fitted =
+            CrossFitted.best(
+                truth, probabilities, validation.folds(), MultiLabelMeasure.named(name));
+        scores.put(name, new Validation.Score(fitted.value(), fitted.thresholds().values()));
+      }
+      return scores;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests. */
+package org.sdlgm.eval.decision;
