@@ -130,7 +130,9 @@ public final class TableOne implements Target {
     return (scale.quick() ? "A quick look, whose numbers are not to be quoted. " : "")
         + "Every latent and gradient estimator with the paper's networks, "
         + plan.iterations()
-        + " iterations of 100 observations, Adam at 0.001, "
+        + " iterations of 100 observations"
+        + (plan.iterations() == ITERATIONS ? "" : " (the paper: " + ITERATIONS + ")")
+        + ", Adam at 0.001, "
         + plan.seeds()
         + (plan.seeds() == 1 ? " run" : " runs")
         + " of each; measured on "

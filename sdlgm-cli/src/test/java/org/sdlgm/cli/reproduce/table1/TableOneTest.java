@@ -119,6 +119,7 @@ class TableOneTest {
         .contains("86.00 ± 1.41 quick* (99.05)", "101.00 ± 1.41 quick (99.58*)");
     assertThat(line(result.out(), "SDLGM, ReinMax + ")).contains("91.00 ± 1.41 quick");
     assertThat(result.out().lines().filter(line -> line.matches(".* \\+ .*quick.*"))).hasSize(14);
+    assertThat(result.out()).contains("100 iterations of 100 observations (the paper: 10000)");
     for (String file : List.of("table1.txt", "table1.md", "table1.csv", "table1.json")) {
       assertThat(folder.resolve(file)).isNotEmptyFile();
     }
