@@ -3,6 +3,8 @@ package org.sdlgm.cli.reproduce.table3;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Labels;
@@ -20,6 +22,9 @@ import org.tribuo.regression.rtree.impurity.MeanSquaredError;
 
 /** A random forest (Breiman 2001) that regresses all counts from the pixels: Tribuo's. */
 final class CountForest {
+  /** Says so for each tree that it begins; held here, since java.util.logging does not hold it. */
+  private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
+
   private static final int DEPTH = 64;
 
   /** A leaf stands for at least so many observations; for regression, Breiman's choice. */
@@ -57,6 +62,7 @@ final class CountForest {
         IntStream.range(0, part.observations().width())
             .mapToObj(i -> String.format(Locale.ROOT, "%06d", i))
             .toArray(String[]::new);
+    TRIBUO.setLevel(Level.WARNING);
     RegressionFactory factory = new RegressionFactory();
     MutableDataset<Regressor> data =
         new MutableDataset<>(new SimpleDataSourceProvenance("counts", factory), factory);
