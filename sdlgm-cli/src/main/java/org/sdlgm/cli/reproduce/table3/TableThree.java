@@ -240,14 +240,14 @@ public final class TableThree implements Target {
   private static Cell cell(CountMeasure measure, double paper, Optional<Summary> measured) {
     return new Cell(
         measured,
-        measure == CountMeasure.EXPECTED_COUNT_MSE
+        measure.equals(CountMeasure.EXPECTED_COUNT_MSE)
             ? OptionalDouble.of(paper)
             : OptionalDouble.empty());
   }
 
   /** Fractions are shown in percent. */
   private static double factor(CountMeasure measure) {
-    return measure == CountMeasure.EXACT_BAGS ? 100 : 1;
+    return measure.equals(CountMeasure.EXACT_BAGS) ? 100 : 1;
   }
 
   private static Optional<Summary> summary(
