@@ -30,7 +30,7 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     RunFolder folder = RunFolder.open(run);
     if (folder.record().status() == Status.FINISHED && folder.isWhole()) {
-      common.tell("this run is finished; its report is " + folder.report());
+      common.tell("this run is finished; its report is " + folder.findings());
       return 0;
     }
     TrainingRun training = common.trainingRun(common.framework());

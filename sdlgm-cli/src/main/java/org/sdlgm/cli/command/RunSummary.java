@@ -11,7 +11,7 @@ final class RunSummary {
   static int print(TrainingRun.Result result, CommonOptions common) {
     if (!result.stopped()) {
       MetricTable.print(result.measured(), common.out());
-      common.out().println("report: " + result.folder().report());
+      common.out().println("report: " + result.folder().findings());
     }
     return 0;
   }

@@ -268,6 +268,12 @@ public final class RunFolder {
     }
   }
 
+  /** What a finished run is read by: its report, or what its cross-validation found. */
+  public Path findings() {
+    Path validation = path.resolve(VALIDATION);
+    return Files.isRegularFile(validation) ? validation : report();
+  }
+
   /**
    * Writes what a cross-validation found.
    *

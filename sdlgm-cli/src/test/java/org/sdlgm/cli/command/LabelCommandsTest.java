@@ -73,7 +73,7 @@ class LabelCommandsTest {
         .out()
         .lines()
         .filter(line -> line.startsWith(measure + " "))
-        .map(line -> line.substring(measure.length()).strip().split(" +")[0])
+        .map(line -> line.substring(measure.length()).strip().split(" +", 2)[0])
         .mapToDouble(Double::parseDouble)
         .findFirst()
         .orElseThrow();
@@ -130,7 +130,7 @@ class LabelCommandsTest {
   }
 
   private static double probability(String line, int column) {
-    return Double.parseDouble(line.split(",")[column]);
+    return Double.parseDouble(line.split(",", -1)[column]);
   }
 
   @Test
