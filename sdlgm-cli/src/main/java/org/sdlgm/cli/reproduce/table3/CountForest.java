@@ -90,9 +90,9 @@ final class CountForest {
     return new CountForest(model, labels.names(), pixels);
   }
 
-  /** Pixels that are 0 are left out, as Tribuo has it of sparse data. */
+  /** Pixels that are 0 are left out, as of sparse data, but for the first: Tribuo refuses none. */
   private static Example<Regressor> example(float[] row, String[] pixels, Regressor counts) {
-    int[] inked = IntStream.range(0, row.length).filter(i -> row[i] != 0).toArray();
+    int[] inked = IntStream.range(0, row.length).filter(i -> i == 0 || row[i] != 0).toArray();
     return new ArrayExample<>(
         counts,
         Arrays.stream(inked).mapToObj(i -> pixels[i]).toArray(String[]::new),

@@ -23,7 +23,7 @@ record Counter(String key, String title, int iterations, RunConfig config) {
           sparsity: {name: %s, network: {activation: relu, %s}}
           features: {name: %s, network: {activation: relu, %s}}
       training:
-        optimizer: {learningRate: 0.001, weightDecay: %s}
+        optimizer: {%s}
       """;
 
   private static final String EACH_COLUMN =
@@ -35,14 +35,18 @@ record Counter(String key, String title, int iterations, RunConfig config) {
   static final List<Counter> ALL =
       List.of(
           new Counter(
-              "convolutional", "SDLGM-Dis, convolutional", 500, Presets.preset("digit-columns")),
+              "convolutional", "SDLGM-Dis, convolutional", 1000, Presets.preset("digit-columns")),
           of(
               "columns",
               "SDLGM-Dis, a perceptron at each column",
-              1500,
-              // Gates that are not sure of an empty column cost whole counts: no dropout there.
+              1000,
+              // An empty column is told by biases alone: without noise, and in large steps.
               PERCEPTRONS.formatted(
-                  EACH_COLUMN, "hidden: [64]", EACH_COLUMN, "hidden: [256]" + DROPPING, "0.001")),
+                  EACH_COLUMN,
+                  "hidden: [64]",
+                  EACH_COLUMN,
+                  "hidden: [256]" + DROPPING,
+                  "learningRate: 0.005, weightDecay: 0.001")),
           of(
               "row",
               "SDLGM-Dis, a perceptron of the whole row",
@@ -52,7 +56,7 @@ record Counter(String key, String title, int iterations, RunConfig config) {
                   "hidden: [128]" + DROPPING,
                   "categorical",
                   "hidden: [512]" + DROPPING,
-                  "0.01")));
+                  "learningRate: 0.001, weightDecay: 0.01")));
 
   private static Counter of(String key, String title, int iterations, String yaml) {
     return new Counter(
