@@ -5,7 +5,8 @@ package org.sdlgm.config;
  *
  * @param engine name of an engine, such as PyTorch or MXNet
  * @param device cpu or gpu
- * @param threads of the engine on the CPU; 0 for one per core
+ * @param threads of PyTorch on the CPU; 0 for one per core. MXNet takes the environment's {@code
+ *     OMP_NUM_THREADS}
  */
 public record BackendConfig(String engine, Device device, int threads) {
   /** A kind of device. */

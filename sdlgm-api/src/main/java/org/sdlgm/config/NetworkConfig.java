@@ -10,9 +10,14 @@ import java.util.List;
  * @param dropout the probability that an output of a hidden layer is set to 0 in a training step
  *     (Srivastava et al. 2014, JMLR 15), in [0, 0.99]; those that stay are divided by 1 - dropout
  * @param inputDropout the same of the network's inputs: for tables with more columns than rows
+ * @param normalization of each hidden layer before its activation
  */
 public record NetworkConfig(
-    List<Integer> hidden, Activation activation, double dropout, double inputDropout) {
+    List<Integer> hidden,
+    Activation activation,
+    double dropout,
+    double inputDropout,
+    Normalization normalization) {
   /** A layer's non-linearity. */
   public enum Activation {
     /** max(0, x). */
@@ -23,6 +28,18 @@ public record NetworkConfig(
     GELU,
     /** x sigmoid(x) (Elfwing et al. 2017). */
     SILU
+  }
+
+  /** What a hidden layer's outputs are shifted and scaled by before their activation. */
+  public enum Normalization {
+    /** Nothing. */
+    NONE,
+    /**
+     * The batch's mean and variance in training, their running means afterwards, then a learned
+     * scale and shift for each output (Ioffe and Szegedy 2015, arXiv 1502.03167, algorithms 1 and
+     * 2).
+     */
+    BATCH
   }
 
   /**
@@ -38,10 +55,25 @@ public record NetworkConfig(
     hidden.forEach(width -> Require.inRange("hidden", width, 1, 1 << 16));
     Require.inRange("dropout", dropout, 0, 0.99);
     Require.inRange("inputDropout", inputDropout, 0, 0.99);
+    Require.present("normalization", normalization);
   }
 
   /**
-   * A perceptron whose inputs all count.
+   * A perceptron without normalisation.
+   *
+   * @param hidden widths of the hidden layers, first to last; none makes it linear
+   * @param activation between the layers
+   * @param dropout of the hidden layers' outputs
+   * @param inputDropout of the network's inputs
+   * @throws org.sdlgm.error.ConfigurationException if a value is out of range
+   */
+  public NetworkConfig(
+      List<Integer> hidden, Activation activation, double dropout, double inputDropout) {
+    this(hidden, activation, dropout, inputDropout, Normalization.NONE);
+  }
+
+  /**
+   * A perceptron without normalisation, whose inputs all count.
    *
    * @param hidden widths of the hidden layers, first to last; none makes it linear
    * @param activation between the layers
@@ -53,7 +85,7 @@ public record NetworkConfig(
   }
 
   /**
-   * A perceptron without dropout.
+   * A perceptron without dropout or normalisation.
    *
    * @param hidden widths of the hidden layers, first to last; none makes it linear
    * @param activation between the layers

@@ -164,7 +164,7 @@ final class TrainingCharts {
         "gradient",
         "Gradient norm",
         "Over all parameters, before clipping. Spikes are the first sign of trouble.",
-        "nats",
+        "norm",
         false,
         List.of(line("gradient norm", Style.NOISY, 5, IterationReport::gradientNorm)));
   }

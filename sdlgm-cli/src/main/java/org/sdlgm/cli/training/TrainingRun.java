@@ -69,6 +69,8 @@ public final class TrainingRun {
       return made.alone(
           () -> {
             RunRecord record = Provenance.of(config, backend, dataset, framework.plugins());
+            // The record first: a folder with a configuration counts as a run, which has a record.
+            made.write(record);
             made.write(config);
             return course(config, made, backend, dataset, record, false);
           });

@@ -15,7 +15,8 @@ import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.tensor.Constants;
 
 /**
- * A multilayer perceptron: affine layers with a non-linearity, and perhaps dropout, between them.
+ * A multilayer perceptron: affine layers with a non-linearity, and perhaps normalisation and
+ * dropout, between them.
  *
  * <ul>
  *   <li>input: (B, N)
@@ -24,7 +25,7 @@ import org.sdlgm.djl.tensor.Constants;
  * </ul>
  */
 public final class MultilayerPerceptron {
-  private record Layer(Parameter weight, Parameter bias) {}
+  private record Layer(Parameter weight, Parameter bias, Optional<BatchNormalization> norm) {}
 
   private final List<Layer> layers = new ArrayList<>();
   private final NetworkConfig.Activation activation;
@@ -51,10 +52,21 @@ public final class MultilayerPerceptron {
     this.context = context;
     int width = inputs;
     for (int hidden : config.hidden()) {
-      layers.add(layer(context, layers.size(), width, hidden, Optional.empty()));
+      Layer affine = layer(context, layers.size(), width, hidden, Optional.empty());
+      layers.add(new Layer(affine.weight, affine.bias, normalization(config, hidden)));
       width = hidden;
     }
     layers.add(layer(context, layers.size(), width, outputs, outputBias));
+  }
+
+  private Optional<BatchNormalization> normalization(NetworkConfig config, int width) {
+    return switch (config.normalization()) {
+      case NONE -> Optional.empty();
+      case BATCH ->
+          Optional.of(
+              new BatchNormalization(
+                  context.within(Integer.toString(layers.size())).within("normalization"), width));
+    };
   }
 
   /**
@@ -77,7 +89,7 @@ public final class MultilayerPerceptron {
             Parameter.Kind.BIAS,
             new Shape(outputs),
             random -> bias.orElseGet(() -> new float[outputs]));
-    return new Layer(weight, offset);
+    return new Layer(weight, offset, Optional.empty());
   }
 
   static float[] normal(SplittableRandom random, int count, double deviation) {
@@ -100,10 +112,14 @@ public final class MultilayerPerceptron {
       Layer layer = layers.get(i);
       output = Linear.linear(output, layer.weight.array(), layer.bias.array()).singletonOrThrow();
       if (i < layers.size() - 1) {
-        output = dropped(activate(output), dropout);
+        output = dropped(activate(normalized(layer, output)), dropout);
       }
     }
     return output;
+  }
+
+  private static NDArray normalized(Layer layer, NDArray output) {
+    return layer.norm.map(each -> each.forward(output)).orElse(output);
   }
 
   /** In a training step, each number is 0 or 1 / (1 - share) times what it was. */

@@ -42,10 +42,12 @@ final class TaskIdentity {
   }
 
   /**
-   * Without any dropout of 0, which checkpoints of before there was dropout do not have. A complete
-   * configuration says of each network what its dropout is, so that nothing is lost.
+   * Without any dropout of 0 and any normalisation that is none, which checkpoints of before there
+   * were such do not have. A complete configuration says both of each network, so that nothing is
+   * lost.
    */
   private static String yaml(Record config) {
-    return ConfigMapper.toYaml(config).replaceAll("(?m)^ *(dropout|inputDropout): 0\\.0\\R", "");
+    return ConfigMapper.toYaml(config)
+        .replaceAll("(?m)^ *((dropout|inputDropout): 0\\.0|normalization: none)\\R", "");
   }
 }

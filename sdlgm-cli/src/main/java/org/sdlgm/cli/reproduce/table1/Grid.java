@@ -118,7 +118,7 @@ final class Grid {
             SPARSE,
             "SDLGM, preset mnist-discrete",
             Presets.preset("mnist-discrete"),
-            true,
+            false,
             OptionalDouble.empty(),
             OptionalDouble.empty()));
   }
