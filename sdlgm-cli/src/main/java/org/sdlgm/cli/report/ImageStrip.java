@@ -62,10 +62,22 @@ record ImageStrip(int height, int width, int count, String uri) {
    * @param range the grey scale
    */
   static ImageStrip of(ObservationShape shape, float[][] rows, Range range) {
+    return of(shape, rows, range, MAX_SIDE);
+  }
+
+  /**
+   * Draws pictures.
+   *
+   * @param shape of each row, an image's
+   * @param rows at least one
+   * @param range the grey scale
+   * @param maxSide the longest side of a picture; larger ones are shrunk, by whole factors
+   */
+  static ImageStrip of(ObservationShape shape, float[][] rows, Range range, int maxSide) {
     List<Integer> sides = shape.dimensions();
     int channels = sides.size() == 3 ? sides.get(2) : 1;
     int longest = Math.max(sides.get(0), sides.get(1));
-    int factor = (longest + MAX_SIDE - 1) / MAX_SIDE;
+    int factor = (longest + maxSide - 1) / maxSide;
     int height = Math.max(1, sides.get(0) / factor);
     int width = Math.max(1, sides.get(1) / factor);
     BufferedImage image =

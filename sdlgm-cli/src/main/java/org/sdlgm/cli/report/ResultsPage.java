@@ -10,6 +10,7 @@ import java.util.List;
  * @param columns headings of the table, that of the rows' names first
  * @param rows of the table
  * @param notes below the table
+ * @param illustrations drawings
  * @param charts learning curves
  */
 record ResultsPage(
@@ -18,6 +19,7 @@ record ResultsPage(
     List<String> columns,
     List<Line> rows,
     List<String> notes,
+    List<Illustration> illustrations,
     List<Chart> charts)
     implements HtmlPage {
   /**
@@ -27,6 +29,11 @@ record ResultsPage(
    * @param cells as the table prints them
    */
   record Line(String name, List<String> cells) {}
+
+  /** Whether there are drawings. */
+  boolean hasIllustrations() {
+    return !illustrations.isEmpty();
+  }
 
   /** Whether there are learning curves. */
   boolean hasCharts() {

@@ -26,17 +26,24 @@ public final class ResultsReport {
    * @param lead what was done, in a sentence or two
    * @param table the results
    * @param curves the charts
+   * @param illustrations drawings below the table
    * @param file where to; its folder is there
    * @throws org.sdlgm.error.DataException if it cannot be written
    */
   public static void write(
-      String title, String lead, ResultTable table, List<LearningCurves> curves, Path file) {
+      String title,
+      String lead,
+      ResultTable table,
+      List<LearningCurves> curves,
+      List<Illustration> illustrations,
+      Path file) {
     List<Chart> charts = new ArrayList<>();
     for (LearningCurves one : curves) {
       chart("curves-" + charts.size(), one).ifPresent(charts::add);
     }
     ResultsPage page =
-        new ResultsPage(title, lead, columns(table), rows(table), table.notes(), charts);
+        new ResultsPage(
+            title, lead, columns(table), rows(table), table.notes(), illustrations, charts);
     AtomicFile.write(file, HtmlPage.render("results.html", page));
   }
 

@@ -3,6 +3,7 @@ package org.sdlgm.cli.reproduce;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sdlgm.cli.report.Illustration;
 import org.sdlgm.cli.report.LearningCurves;
 import org.sdlgm.cli.report.ResultsReport;
 import org.sdlgm.cli.run.Json;
@@ -24,6 +25,25 @@ public final class TableFiles {
    */
   public static void write(
       ResultTable table, String lead, List<LearningCurves> curves, Request request) {
+    write(table, lead, curves, List.of(), request);
+  }
+
+  /**
+   * Writes the files; each is replaced as a whole.
+   *
+   * @param table the results
+   * @param lead what was done, in a sentence or two
+   * @param curves learning curves for the report
+   * @param illustrations drawings for the report
+   * @param request where to, and under which name
+   * @throws org.sdlgm.error.DataException if a file cannot be written
+   */
+  public static void write(
+      ResultTable table,
+      String lead,
+      List<LearningCurves> curves,
+      List<Illustration> illustrations,
+      Request request) {
     Path folder = request.folder();
     String name = request.target();
     ResultTable told = with(lead, table);
@@ -32,7 +52,7 @@ public final class TableFiles {
     RunFolder.writeText(folder.resolve(name + ".csv"), told.toCsv());
     RunFolder.writeText(folder.resolve(name + ".json"), Json.text(JsonTable.of(told)));
     Path report = folder.resolve("report.html");
-    ResultsReport.write(table.title(), lead, table, curves, report);
+    ResultsReport.write(table.title(), lead, table, curves, illustrations, report);
     request.out().println(told.toText());
     request.out().println("report: " + report);
   }

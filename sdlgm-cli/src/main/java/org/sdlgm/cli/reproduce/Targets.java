@@ -9,6 +9,7 @@ import java.util.Map;
 import org.sdlgm.cli.reproduce.figure5.FigureFive;
 import org.sdlgm.cli.reproduce.table1.TableOne;
 import org.sdlgm.cli.reproduce.table2.TableTwo;
+import org.sdlgm.cli.reproduce.table3.TableThree;
 import org.sdlgm.spi.Registry;
 
 /** All that can be reproduced, by name. */
@@ -20,6 +21,7 @@ public final class Targets extends AbstractModule {
     targets.addBinding("figure5").to(FigureFive.class);
     targets.addBinding("table1").to(TableOne.class);
     targets.addBinding("table2").to(TableTwo.class);
+    targets.addBinding("table3").to(TableThree.class);
   }
 
   /** The targets. */

@@ -31,7 +31,7 @@ import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.error.SdlgmException;
 import org.sdlgm.eval.EvalModule;
 import org.sdlgm.eval.Evaluator;
-import org.sdlgm.eval.multilabel.MultiLabelMeasure;
+import org.sdlgm.eval.decision.TaggedPart;
 import org.sdlgm.metric.MetricFactory;
 import org.sdlgm.model.Backend;
 import org.sdlgm.model.BackendProvider;
@@ -207,11 +207,10 @@ public final class Framework {
       evaluator.metrics(evaluation.metrics());
       return evaluation;
     }
-    List<String> all =
-        MultiLabelMeasure.all().stream().map(measure -> measure.description().name()).toList();
+    List<String> all = TaggedPart.measures();
     boolean unsaid = evaluation.metrics().equals(EvaluationConfig.DEFAULTS.metrics());
     List<String> names = unsaid ? all : evaluation.metrics();
-    names.forEach(MultiLabelMeasure::named);
+    names.forEach(TaggedPart::requireMeasure);
     return new EvaluationConfig(
         names,
         evaluation.seed(),

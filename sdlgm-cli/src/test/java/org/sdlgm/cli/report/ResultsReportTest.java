@@ -22,7 +22,8 @@ import org.sdlgm.metric.Metric.Direction;
 class ResultsReportTest {
   @TempDir private Path folder;
 
-  private Document write(List<LearningCurves> curves) throws IOException {
+  private Document write(List<LearningCurves> curves, Illustration... illustrations)
+      throws IOException {
     ResultTable table =
         new ResultTable(
             "Table I",
@@ -34,7 +35,7 @@ class ResultsReportTest {
             "quick",
             List.of("a note"));
     Path file = folder.resolve("report.html");
-    ResultsReport.write("Table I", "What was done.", table, curves, file);
+    ResultsReport.write("Table I", "What was done.", table, curves, List.of(illustrations), file);
     return Jsoup.parse(Files.readString(file));
   }
 
@@ -48,6 +49,17 @@ class ResultsReportTest {
         .containsExactly("98.0 quick ★ (99.0)", "-", "- (128.8)", "4 ± 1 quick");
     assertThat(page.select("p").eachText()).contains("a note");
     assertThat(page.select("#curves")).isEmpty();
+    assertThat(page.select("#pictures")).isEmpty();
+  }
+
+  @Test
+  void showsDrawingsWithoutLoadingThem() throws IOException {
+    Document page = write(List.of(), Illustration.ofSvg("Rows", "What <they> are.", "<svg/>"));
+
+    assertThat(page.select("#pictures h3").eachText()).containsExactly("Rows");
+    assertThat(page.select("#pictures p").eachText()).contains("What <they> are.");
+    assertThat(page.select("#pictures img").attr("src"))
+        .isEqualTo("data:image/svg+xml;base64,PHN2Zy8+");
   }
 
   @Test

@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.Observations;
+import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
 import org.sdlgm.eval.Measurement;
+import org.sdlgm.eval.count.CountMeasure;
 import org.sdlgm.eval.multilabel.MultiLabelMeasure;
 import org.sdlgm.eval.multilabel.MultiLabelMeasures;
 import org.sdlgm.eval.split.SelectedRows;
@@ -130,18 +132,46 @@ public record TaggedPart(Labels truth, LabelPrediction prediction, double[] loss
   }
 
   /**
+   * The names of the measures of labels, in the order of a table; those of counts are not among
+   * them.
+   */
+  public static List<String> measures() {
+    return MultiLabelMeasure.all().stream().map(m -> m.description().name()).toList();
+  }
+
+  /**
+   * Checks a measure's name.
+   *
+   * @param name of a measure of labels or of counts
+   * @throws org.sdlgm.error.ConfigurationException if there is no such measure
+   */
+  public static void requireMeasure(String name) {
+    if (CountMeasure.named(name).isEmpty()) {
+      MultiLabelMeasure.named(name);
+    }
+  }
+
+  /**
    * Measures by name, of both decision rules: those of the most probable bags have {@value #BAG}
    * behind their names. Rankings are the same for both and come once. The label loss comes last.
    *
-   * @param names of multi-label measures
+   * <p>Measures of counts are of the model's own counts, whatever the thresholds.
+   *
+   * @param names of measures of labels or of counts
    * @param thresholds of the first rule
-   * @throws org.sdlgm.error.ConfigurationException if there is no such measure
+   * @throws org.sdlgm.error.ConfigurationException if there is no such measure, or it is of counts
+   *     and the model does not count
    */
   public List<Measurement> measurements(List<String> names, Thresholds thresholds) {
     List<Measurement> all = new ArrayList<>();
     MultiLabelMeasures byThreshold = byThreshold(thresholds);
     Optional<MultiLabelMeasures> byBag = byBag();
     for (String name : names) {
+      Optional<CountMeasure> ofCounts = CountMeasure.named(name);
+      if (ofCounts.isPresent()) {
+        all.add(counted(ofCounts.get()));
+        continue;
+      }
       MultiLabelMeasure measure = MultiLabelMeasure.named(name);
       Description description = measure.description();
       add(all, description, measure.of(byThreshold));
@@ -154,6 +184,20 @@ public record TaggedPart(Labels truth, LabelPrediction prediction, double[] loss
     }
     all.add(new Measurement(LOSS, Estimate.of(losses)));
     return all;
+  }
+
+  private Measurement counted(CountMeasure measure) {
+    LabelCounts counts =
+        prediction
+            .counts()
+            .orElseThrow(
+                () ->
+                    new ConfigurationException(
+                        measure.description().name()
+                            + " is of models that count, such as sdlgm-dis; this one only ranks"
+                            + " labels"));
+    return new Measurement(
+        measure.description(), measure.of(truth, counts.expected(), counts.bags()));
   }
 
   private static Description ofBags(Description description) {

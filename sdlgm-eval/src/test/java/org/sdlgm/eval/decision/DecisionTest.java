@@ -2,9 +2,11 @@ package org.sdlgm.eval.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sdlgm.data.Labels;
@@ -13,6 +15,8 @@ import org.sdlgm.eval.multilabel.BagMeasures;
 import org.sdlgm.eval.multilabel.BothEmpty;
 import org.sdlgm.eval.multilabel.MultiLabelMeasure;
 import org.sdlgm.eval.split.Folds;
+import org.sdlgm.model.LabelCounts;
+import org.sdlgm.model.LabelPrediction;
 import org.sdlgm.random.Draws;
 
 class DecisionTest {
@@ -108,6 +112,31 @@ class DecisionTest {
       Labels decided = Thresholds.of(threshold).decide(NAMES, probabilities);
       assertThat(sweep.confusions(threshold)).isEqualTo(BagMeasures.of(truth, decided).labels());
     }
+  }
+
+  @Test
+  void countsAreMeasuredWhereTheModelCounts() {
+    double[][] numbers = {{0.9, 0.2}};
+    LabelPrediction ranked = new LabelPrediction(numbers, Optional.empty());
+    LabelPrediction counted =
+        new LabelPrediction(
+            numbers,
+            Optional.of(
+                new LabelCounts(
+                    new double[][] {{1.5, 0.5}},
+                    new double[][] {{0, 0, 1}},
+                    new int[][] {{2, 0}},
+                    new int[][] {{1, 1}})));
+    Labels truth = labels(2, 0);
+    List<String> names = List.of("exact-bags", "expected-count-mse");
+    assertThat(new TaggedPart(truth, counted, new double[1]).measurements(names, Thresholds.HALF))
+        .extracting(m -> m.description().name(), m -> m.estimate().mean())
+        .containsExactly(
+            tuple("exact-bags", 1.0), tuple("expected-count-mse", 0.25), tuple("label-loss", 0.0));
+    assertThatThrownBy(
+            () -> new TaggedPart(truth, ranked, new double[1]).measurements(names, Thresholds.HALF))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("exact-bags is of models that count");
   }
 
   @Test

@@ -1,0 +1,137 @@
+package org.sdlgm.cli.reproduce.table3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sdlgm.cli.progress.Display;
+import org.sdlgm.cli.report.Illustration;
+import org.sdlgm.cli.reproduce.Request;
+import org.sdlgm.cli.reproduce.Scale;
+import org.sdlgm.cli.run.RunFolder;
+import org.sdlgm.cli.run.RunRecord;
+import org.sdlgm.cli.run.RunRecord.Status;
+import org.sdlgm.cli.study.Outcome;
+import org.sdlgm.cli.study.Trial;
+import org.sdlgm.cli.study.Workers;
+import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.config.LabelModelConfig;
+import org.sdlgm.datasets.DataLocations;
+import org.sdlgm.metric.Estimate;
+
+/** The table, from runs that are there already: nothing is trained. */
+class TableThreeTest {
+  private static final Scale TWO_SEEDS =
+      new Scale(true, Optional.empty(), Optional.of(2), Optional.empty());
+
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  private Request request() {
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    return new Request(
+        "table3",
+        Framework.load(List.of()),
+        DataLocations.standard(Optional.empty(), true),
+        folder,
+        TWO_SEEDS,
+        new Workers(1, 1, List.of()),
+        new Display(Display.Style.NONE, stream, 0),
+        stream);
+  }
+
+  /** The squared error is 0.01 with seed 0, 0.03 with seed 1. */
+  private Outcome finish(Trial trial) throws IOException {
+    Path path = folder.resolve("runs").resolve(trial.folderName());
+    RunFolder run = RunFolder.createAt(path);
+    run.write(trial.config());
+    run.writeResults(
+        Map.of(
+            "expected-count-mse", Estimate.exact(0.01 + 0.02 * trial.config().seed(), 200),
+            "bag-count-mse", Estimate.exact(0.04, 200),
+            "exact-bags", Estimate.exact(0.9, 200)));
+    run.write(
+        new RunRecord(
+            RunRecord.FORMAT,
+            Status.FINISHED,
+            4,
+            12,
+            0,
+            "Fake",
+            "cpu",
+            "digits",
+            Map.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            "",
+            ""));
+    return new Outcome(trial, path, Outcome.State.FINISHED, "");
+  }
+
+  @Test
+  void everyNetworkIsTrainedWithEverySeed() {
+    List<Trial> trials = TableThree.trials(TableThree.Plan.of(TWO_SEEDS), request());
+    assertThat(trials)
+        .extracting(Trial::name)
+        .containsExactly(
+            "convolutional-0", "columns-0", "row-0", "convolutional-1", "columns-1", "row-1");
+    assertThat(trials)
+        .allSatisfy(
+            trial -> {
+              assertThat(trial.config().model()).isInstanceOf(LabelModelConfig.class);
+              assertThat(trial.config().dataset().name()).isEqualTo("digit-columns");
+              assertThat(trial.config().evaluation().metrics())
+                  .containsExactly("expected-count-mse", "bag-count-mse", "exact-bags");
+            });
+  }
+
+  @Test
+  void showsThePapersValuesBesideOursAndWhatIsMissing() throws IOException {
+    TableThree.Plan plan = TableThree.Plan.of(TWO_SEEDS);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Trial trial : TableThree.trials(plan, request())) {
+      outcomes.add(
+          trial.name().startsWith("row")
+              ? new Outcome(trial, folder.resolve("none"), Outcome.State.OPEN, "")
+              : finish(trial));
+    }
+    ForestResult forest =
+        new ForestResult(
+            plan.forest(),
+            200,
+            "digits",
+            Map.of("expected-count-mse", 0.3, "bag-count-mse", 0.4, "exact-bags", 0.02),
+            7);
+    Illustration picture = Illustration.ofSvg("Rows", "Digits that are counted.", "<svg/>");
+
+    TableThree.conclude(plan, outcomes, Optional.of(forest), List.of(picture), request());
+
+    String text = out.toString(StandardCharsets.UTF_8);
+    assertThat(line(text, "SDLGM-Dis, convolutional"))
+        .contains("0.020 ± 0.014 quick* (0.050)", "0.040 ± 0.000 quick", "90.0 ± 0.0 quick", "12");
+    assertThat(line(text, "SDLGM-Dis, a perceptron of the whole row"))
+        .contains("- (0.050)")
+        .doesNotContain("quick");
+    assertThat(line(text, "random forest")).contains("0.300 quick (0.160*)", "2.0 quick");
+    assertThat(text).contains("row-0: not finished yet; the same command goes on");
+    assertThat(folder.resolve("report.html"))
+        .content()
+        .contains("Digits that are counted.", "data:image/svg+xml;base64,");
+    assertThat(folder.resolve("table3.csv")).isNotEmptyFile();
+  }
+
+  private static String line(String text, String start) {
+    return text.lines().filter(one -> one.startsWith(start)).findFirst().orElseThrow();
+  }
+}
