@@ -1,5 +1,7 @@
 package org.sdlgm.component;
 
+import java.util.Optional;
+import org.sdlgm.code.file.FeaturePrior;
 import org.sdlgm.model.Posterior;
 
 /**
@@ -35,6 +37,14 @@ public interface Latent<T> {
    * @return one value a row; negative infinity where the prior cannot give z
    */
   double[] logPrior(float[][] latents);
+
+  /**
+   * p(z) feature by feature, where it knows more than how often each is in use; empty where
+   * features are independent of each other, or used several times.
+   */
+  default Optional<FeaturePrior> featurePrior() {
+    return Optional.empty();
+  }
 
   /**
    * Draws from the prior p(z).

@@ -2,6 +2,7 @@ package org.sdlgm.model;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.sdlgm.code.file.FeaturePrior;
 
 /**
  * p(z) of K bits that are drawn in order, z_1 first, until L0 of them are 1; the rest are then 0
@@ -9,7 +10,7 @@ import java.util.SplittableRandom;
  * are independent, else this is a fully visible belief network (Frey 1998, "Graphical Models for
  * Machine Learning and Digital Communication", section 3.2).
  */
-public final class BinaryPrior {
+public final class BinaryPrior implements FeaturePrior {
   private final float[] biases;
   private final float[][] weights;
   private final int maxFeatures;
@@ -61,14 +62,9 @@ public final class BinaryPrior {
     return weights.length == 0;
   }
 
-  /**
-   * The logit of a bit.
-   *
-   * @param k which
-   * @param used the bits before it that are 1
-   * @param count how many of {@code used} count
-   */
-  double logit(int k, int[] used, int count) {
+  /** The logit of bit k, given the bits before it that are 1. */
+  @Override
+  public double logit(int k, int[] used, int count) {
     double logit = biases[k];
     if (!isIndependent()) {
       float[] row = weights[k];

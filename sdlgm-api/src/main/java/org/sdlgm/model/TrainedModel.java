@@ -3,7 +3,9 @@ package org.sdlgm.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.sdlgm.code.SparseCode;
+import org.sdlgm.code.file.FeaturePrior;
 import org.sdlgm.component.SamplingMode;
 
 /**
@@ -55,6 +57,15 @@ public interface TrainedModel extends Model {
    * @return rows of K
    */
   float[][] samplePrior(int count, long seed);
+
+  /**
+   * p(z) feature by feature, where it knows more than how often each is in use: what a file of
+   * codes is best coded with. Empty where features are independent of each other, or used several
+   * times.
+   */
+  default Optional<FeaturePrior> featurePrior() {
+    return Optional.empty();
+  }
 
   /**
    * The most probable code of each observation.

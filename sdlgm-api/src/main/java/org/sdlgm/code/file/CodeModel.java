@@ -15,15 +15,12 @@ import org.sdlgm.code.SparseCode;
  *
  * <p>The encoder and the decoder hold such a model each, and put the same codes through it.
  */
-final class CodeModel {
+final class CodeModel implements CodeCoder {
   /** The greatest K with weights between features: 8 MiB of them. */
   static final int MAX_COMPANIONS_WIDTH = 1024;
 
   /** A feature's counts below this have decisions of the feature's own. */
   private static final int OWN_COUNTS = 8;
-
-  /** What a decoder wants. */
-  private static final SparseCode NOTHING = SparseCode.of(0, new int[0], new int[0]);
 
   private final int width;
   private final int maxFeatures;
@@ -56,23 +53,13 @@ final class CodeModel {
     begin(0, width, empty);
   }
 
-  /**
-   * Puts a code through an encoder.
-   *
-   * @param encoder where to
-   * @param code of width K with at most L0 slots in use
-   */
-  void encode(Decisions encoder, SparseCode code) {
+  @Override
+  public void encode(Decisions encoder, SparseCode code) {
     walk(encoder, code);
   }
 
-  /**
-   * Takes the next code out of a decoder.
-   *
-   * @param decoder where from
-   * @throws DamagedPayloadException if there is none
-   */
-  SparseCode decode(Decisions decoder) {
+  @Override
+  public SparseCode decode(Decisions decoder) {
     walk(decoder, NOTHING);
     return SparseCode.of(width, Arrays.copyOf(usedFeatures, used), Arrays.copyOf(usedCounts, used));
   }

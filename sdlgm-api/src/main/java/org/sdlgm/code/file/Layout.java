@@ -1,11 +1,16 @@
 package org.sdlgm.code.file;
 
-/** The fixed parts of a file, version 1; the package's page describes them. */
+/** The fixed parts of a file; the package's page describes them. */
 final class Layout {
   /** As PNG's: a byte that is not text, and line ends that a text transfer would alter. */
   static final long MAGIC = 0x89_53_4C_43_0D_0A_1A_0AL;
 
-  static final int VERSION = 1;
+  /** Coded by what the file itself has taught so far: needs nothing else to be read. */
+  static final int ADAPTIVE_VERSION = 1;
+
+  /** Coded by the model's own prior: needs the model to be read. */
+  static final int PRIOR_VERSION = 2;
+
   static final int FINGERPRINT_BYTES = 32;
 
   /** Magic, version, density, width, maxFeatures, fingerprint, checksum. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import org.sdlgm.code.SparseCode;
@@ -31,18 +32,19 @@ public final class SparseCodeReader implements Iterator<SparseCode>, AutoCloseab
   private final CRC32C checksum = new CRC32C();
   private final DataInputStream in;
   private final SparseCodeHeader header;
-  private final CodeModel model;
+  private final CodeCoder model;
   private RangeDecoder decoder;
   private long bytesLeft;
   private int blockCodesLeft;
   private long codes;
   private boolean ended;
 
-  private SparseCodeReader(Path path, InputStream bytes, long length) throws IOException {
+  private SparseCodeReader(Path path, InputStream bytes, long length, Optional<FeaturePrior> prior)
+      throws IOException {
     this.path = path;
     this.bytesLeft = length;
     in = new DataInputStream(new CheckedInputStream(bytes, checksum));
-    checkKind();
+    int version = checkKind();
     int density = in.readUnsignedShort();
     int width = in.readInt();
     int maxFeatures = in.readInt();
@@ -50,20 +52,40 @@ public final class SparseCodeReader implements Iterator<SparseCode>, AutoCloseab
     in.readFully(fingerprint);
     checkSum("header");
     bytesLeft -= Layout.HEADER_BYTES;
-    if (density < 1 || width < 1 || width > SparseCodeHeader.MAX_WIDTH || maxFeatures < 1) {
+    if (density < 1 == (version == Layout.ADAPTIVE_VERSION)
+        || width < 1
+        || width > SparseCodeHeader.MAX_WIDTH
+        || maxFeatures < 1) {
       throw damaged("its header claims what no writer writes");
     }
     header = new SparseCodeHeader(width, maxFeatures, HexFormat.of().formatHex(fingerprint));
-    model = new CodeModel(width, maxFeatures, density);
+    model =
+        version == Layout.ADAPTIVE_VERSION
+            ? new CodeModel(width, maxFeatures, density)
+            : new PriorCoder(width, maxFeatures, prior.orElseThrow(this::needsItsModel));
   }
 
   /**
-   * Opens a file and reads its header.
+   * Opens a file that can be read without its model, and reads its header.
    *
    * @param path a regular file
-   * @throws DataException if it is missing, no file of sparse codes, of a newer version, or damaged
+   * @throws DataException if it is missing, no file of sparse codes, of a newer version, coded with
+   *     its model's prior, or damaged
    */
   public static SparseCodeReader open(Path path) {
+    return open(path, Optional.empty());
+  }
+
+  /**
+   * Opens a file and reads its header. Whether its codes are of the model with that prior is for
+   * {@link #requireModel} to say, before any is read.
+   *
+   * @param path a regular file
+   * @param prior the model's, for a file that is coded with it; others do not look at it
+   * @throws DataException if it is missing, no file of sparse codes, of a newer version, coded with
+   *     a prior where none is given, or damaged
+   */
+  public static SparseCodeReader open(Path path, Optional<FeaturePrior> prior) {
     if (!Files.isRegularFile(path)) {
       String what = Files.exists(path) ? " is not a regular file" : " does not exist";
       throw new DataException(path + what + ": name a file of sparse codes (.slc)");
@@ -71,7 +93,7 @@ public final class SparseCodeReader implements Iterator<SparseCode>, AutoCloseab
     try {
       InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
       try {
-        return new SparseCodeReader(path, bytes, Files.size(path));
+        return new SparseCodeReader(path, bytes, Files.size(path), prior);
       } catch (IOException | RuntimeException e) {
         bytes.close();
         throw e;
@@ -156,7 +178,14 @@ public final class SparseCodeReader implements Iterator<SparseCode>, AutoCloseab
     }
   }
 
-  private void checkKind() throws IOException {
+  private DataException needsItsModel() {
+    return new DataException(
+        "%s is coded with the prior of its model (fingerprint %.12s…): read it with that model"
+            .formatted(path, header.modelFingerprint()));
+  }
+
+  /** The version. */
+  private int checkKind() throws IOException {
     if (bytesLeft < 8 || in.readLong() != Layout.MAGIC) {
       throw new DataException(path + " is not a file of sparse codes (.slc): name one");
     }
@@ -167,11 +196,12 @@ public final class SparseCodeReader implements Iterator<SparseCode>, AutoCloseab
     if (version == 0) {
       throw damaged("its header claims version 0");
     }
-    if (version > Layout.VERSION) {
+    if (version > Layout.PRIOR_VERSION) {
       throw new DataException(
           "%s is of format version %d, this program reads up to %d: update it"
-              .formatted(path, version, Layout.VERSION));
+              .formatted(path, version, Layout.PRIOR_VERSION));
     }
+    return version;
   }
 
   private void readBlock() throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import org.sdlgm.code.SparseCode;
@@ -34,19 +35,21 @@ public final class SparseCodeWriter implements AutoCloseable {
 
   private final Path path;
   private final SparseCodeHeader header;
+  private final Optional<FeaturePrior> prior;
   private final AtomicFile file;
   private final CRC32C checksum = new CRC32C();
   private final DataOutputStream out;
   private final RangeEncoder encoder = new RangeEncoder();
   private final List<SparseCode> sample = new ArrayList<>();
-  private CodeModel model;
+  private CodeCoder model;
   private int blockCodes;
   private long codes;
   private long bytes;
 
-  private SparseCodeWriter(Path path, SparseCodeHeader header) {
+  private SparseCodeWriter(Path path, SparseCodeHeader header, Optional<FeaturePrior> prior) {
     this.path = path;
     this.header = header;
+    this.prior = prior;
     file = AtomicFile.create(path);
     out = new DataOutputStream(new CheckedOutputStream(file.stream(), checksum));
   }
@@ -59,14 +62,28 @@ public final class SparseCodeWriter implements AutoCloseable {
    * @throws DataException if no file can be made there
    */
   public static SparseCodeWriter create(Path path, SparseCodeHeader header) {
-    return new SparseCodeWriter(path, header);
+    return create(path, header, Optional.empty());
+  }
+
+  /**
+   * Begins a file that is coded with the model's own prior, if there is one to code with: whoever
+   * reads it needs the prior too.
+   *
+   * @param path where it will be; a file there is replaced by {@link #finish}
+   * @param header whose codes they are
+   * @param prior the model's; empty for a file that can be read without the model
+   * @throws DataException if no file can be made there
+   */
+  public static SparseCodeWriter create(
+      Path path, SparseCodeHeader header, Optional<FeaturePrior> prior) {
+    return new SparseCodeWriter(path, header, prior);
   }
 
   /**
    * Adds a code.
    *
-   * @throws IllegalArgumentException if the code has another width than the header says, or more
-   *     slots in use
+   * @throws IllegalArgumentException if the code has another width than the header says, more slots
+   *     in use, or, in a file that is coded with a prior, a feature twice
    * @throws DataException if the file cannot be written
    */
   public void add(SparseCode code) {
@@ -122,6 +139,10 @@ public final class SparseCodeWriter implements AutoCloseable {
     for (int i = 0; i < code.featuresInUse(); i++) {
       size += code.count(i);
     }
+    if (prior.isPresent() && size > code.featuresInUse()) {
+      throw new IllegalArgumentException(
+          "a code uses a feature twice, where the prior has none so");
+    }
     if (size > header.maxFeatures()) {
       throw new IllegalArgumentException(
           "a code uses " + size + " slots, above the file's bound " + header.maxFeatures());
@@ -129,13 +150,14 @@ public final class SparseCodeWriter implements AutoCloseable {
   }
 
   private void begin() {
-    long used = sample.stream().mapToLong(SparseCode::featuresInUse).sum();
-    long places = (long) Math.max(1, sample.size()) * header.width();
-    int density = (int) Math.max(1, Math.min(65535, (used << 16) / places));
-    model = new CodeModel(header.width(), header.maxFeatures(), density);
+    int density = prior.isPresent() ? 0 : density();
+    model =
+        prior
+            .<CodeCoder>map(known -> new PriorCoder(header.width(), header.maxFeatures(), known))
+            .orElseGet(() -> new CodeModel(header.width(), header.maxFeatures(), density));
     try {
       out.writeLong(Layout.MAGIC);
-      out.writeShort(Layout.VERSION);
+      out.writeShort(prior.isPresent() ? Layout.PRIOR_VERSION : Layout.ADAPTIVE_VERSION);
       out.writeShort(density);
       out.writeInt(header.width());
       out.writeInt(header.maxFeatures());
@@ -147,6 +169,12 @@ public final class SparseCodeWriter implements AutoCloseable {
     }
     sample.forEach(this::encode);
     sample.clear();
+  }
+
+  private int density() {
+    long used = sample.stream().mapToLong(SparseCode::featuresInUse).sum();
+    long places = (long) Math.max(1, sample.size()) * header.width();
+    return (int) Math.max(1, Math.min(65535, (used << 16) / places));
   }
 
   private void encode(SparseCode code) {

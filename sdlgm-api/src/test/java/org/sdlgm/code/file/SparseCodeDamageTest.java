@@ -104,9 +104,9 @@ class SparseCodeDamageTest {
   @Test
   void aNewerVersionAsksForAnUpdate() {
     byte[] newer = whole.clone();
-    newer[9] = 2;
+    newer[9] = 3;
 
-    assertRefused(newer, "version 2, this program reads up to 1: update it");
+    assertRefused(newer, "version 3, this program reads up to 2: update it");
   }
 
   @Test

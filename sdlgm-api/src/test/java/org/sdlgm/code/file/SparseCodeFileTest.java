@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,107 @@ import org.sdlgm.error.DataException;
 /** What is written is read back, and takes few bytes. */
 class SparseCodeFileTest {
   @TempDir private Path folder;
+
+  /** Every second feature follows the one before it, almost always. */
+  private static final FeaturePrior PAIRS =
+      (feature, used, count) -> {
+        boolean before = count > 0 && used[count - 1] == feature - 1;
+        return feature % 2 == 0 ? -2 : before ? 4 : -4;
+      };
+
+  private static List<SparseCode> pairs(int count) {
+    SplittableRandom random = new SplittableRandom(5);
+    List<SparseCode> codes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      float[] latent = new float[40];
+      for (int k = 0; k < 40; k++) {
+        double logit = k % 2 == 0 ? -2 : latent[k - 1] == 1 ? 4 : -4;
+        latent[k] = random.nextDouble() < 1 / (1 + Math.exp(-logit)) ? 1 : 0;
+      }
+      codes.add(SparseCode.ofDense(latent));
+    }
+    return codes;
+  }
+
+  private SparseCodeFileSize writePairs(int maxFeatures, List<SparseCode> codes) {
+    SparseCodeHeader header = new SparseCodeHeader(40, maxFeatures, FINGERPRINT);
+    try (SparseCodeWriter writer = SparseCodeWriter.create(path(), header, Optional.of(PAIRS))) {
+      codes.forEach(writer::add);
+      return writer.finish();
+    }
+  }
+
+  private List<SparseCode> readPairs() {
+    try (SparseCodeReader reader = SparseCodeReader.open(path(), Optional.of(PAIRS))) {
+      List<SparseCode> codes = new ArrayList<>();
+      reader.forEachRemaining(codes::add);
+      return codes;
+    }
+  }
+
+  /** 20 pairs of entropy h(sigmoid(-2)) + sigmoid(-2) h(sigmoid(4)) + (1 - sigmoid(-2)) h(...). */
+  @Test
+  void aPriorCodesToItsEntropy() {
+    List<SparseCode> codes = pairs(5000);
+    double first = 1 / (1 + Math.exp(2));
+    double entropy = 20 * (bits(first) + bits(1 / (1 + Math.exp(4))));
+
+    SparseCodeFileSize size = writePairs(40, codes);
+
+    assertThat(readPairs()).isEqualTo(codes);
+    assertThat(size.bitsPerCode()).isCloseTo(entropy, within(0.02 * entropy));
+  }
+
+  private static double bits(double p) {
+    return -(p * Math.log(p) + (1 - p) * Math.log1p(-p)) / Math.log(2);
+  }
+
+  @Test
+  void aPriorStopsAtTheBound() {
+    List<SparseCode> codes = pairs(500).stream().filter(code -> code.featuresInUse() <= 4).toList();
+    assertThat(codes).anyMatch(code -> code.featuresInUse() == 4);
+
+    writePairs(4, codes);
+
+    assertThat(readPairs()).isEqualTo(codes);
+  }
+
+  @Test
+  void whatIsCodedWithAPriorNeedsIt() {
+    writePairs(40, pairs(3));
+
+    assertThatThrownBy(() -> read(path()))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("prior of its model")
+        .hasMessageContaining(path().toString());
+  }
+
+  @Test
+  void aPriorHasNoFeatureTwice() {
+    SparseCodeHeader header = new SparseCodeHeader(40, 4, FINGERPRINT);
+    try (SparseCodeWriter writer = SparseCodeWriter.create(path(), header, Optional.of(PAIRS))) {
+      assertThatThrownBy(() -> writer.add(SparseCode.of(40, new int[] {3}, new int[] {2})))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  /** Any payload, with right checksums, is read as codes or refused, and never beyond its end. */
+  @Test
+  void anotherPriorReadsOtherCodesOrRefuses() {
+    writePairs(40, pairs(200));
+    Optional<FeaturePrior> other = Optional.of((feature, used, count) -> 3);
+
+    try (SparseCodeReader reader = SparseCodeReader.open(path(), other)) {
+      int read = 0;
+      while (reader.hasNext()) {
+        assertThat(reader.next().width()).isEqualTo(40);
+        read++;
+      }
+      assertThat(read).isEqualTo(200);
+    } catch (DataException e) {
+      assertThat(e).hasMessageContaining("damaged");
+    }
+  }
 
   @Test
   void noCodes() {

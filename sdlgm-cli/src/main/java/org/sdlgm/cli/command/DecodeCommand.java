@@ -58,7 +58,7 @@ final class DecodeCommand implements Callable<Integer> {
   }
 
   private long count(TrainedModel model) {
-    try (SparseCodeReader reader = SparseCodeReader.open(input)) {
+    try (SparseCodeReader reader = SparseCodeReader.open(input, model.featurePrior())) {
       reader.requireModel(model.fingerprint());
       while (reader.hasNext()) {
         reader.next();
@@ -68,7 +68,7 @@ final class DecodeCommand implements Callable<Integer> {
   }
 
   private void decode(LoadedRun<TrainedModel> loaded, long count) {
-    try (SparseCodeReader reader = SparseCodeReader.open(input);
+    try (SparseCodeReader reader = SparseCodeReader.open(input, loaded.model().featurePrior());
         ObservationFile file = ObservationFile.create(output, loaded.shape(), count)) {
       List<SparseCode> batch = new ArrayList<>(LoadedRun.BATCH);
       while (reader.hasNext()) {

@@ -75,7 +75,7 @@ final class EncodeCommand implements Callable<Integer> {
     SparseCodeHeader header =
         new SparseCodeHeader(description.width(), description.maxFeatures(), model.fingerprint());
     PriorBound bound = new PriorBound();
-    try (SparseCodeWriter writer = SparseCodeWriter.create(output, header)) {
+    try (SparseCodeWriter writer = SparseCodeWriter.create(output, header, model.featurePrior())) {
       for (int from = 0; from < observations.count(); from += LoadedRun.BATCH) {
         int to = Math.min(observations.count(), from + LoadedRun.BATCH);
         float[][] latents = model.posterior(observations.rows(from, to)).mode();

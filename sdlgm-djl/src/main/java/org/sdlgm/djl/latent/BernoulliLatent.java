@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.sdlgm.code.file.FeaturePrior;
 import org.sdlgm.component.AmortizedPosterior;
 import org.sdlgm.component.BinaryPosterior;
 import org.sdlgm.component.Divergence;
@@ -115,6 +116,12 @@ public final class BernoulliLatent implements Latent<NDArray> {
   public double[] logPrior(float[][] latents) {
     BinaryPrior plain = prior.describe();
     return Arrays.stream(latents).mapToDouble(plain::logProbability).toArray();
+  }
+
+  @Override
+  public Optional<FeaturePrior> featurePrior() {
+    BinaryPrior plain = prior.describe();
+    return plain.isIndependent() ? Optional.empty() : Optional.of(plain);
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.sdlgm.djl.model;
 import ai.djl.ndarray.NDArray;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.sdlgm.code.file.FeaturePrior;
 import org.sdlgm.djl.tensor.Rows;
 import org.sdlgm.djl.tensor.Scoped;
 import org.sdlgm.model.ModelDescription;
@@ -52,6 +54,11 @@ public final class DjlTrainedModel implements TrainedModel {
   @Override
   public double[] logPrior(float[][] latents) {
     return model.latent().logPrior(latents);
+  }
+
+  @Override
+  public Optional<FeaturePrior> featurePrior() {
+    return model.latent().featurePrior();
   }
 
   @Override

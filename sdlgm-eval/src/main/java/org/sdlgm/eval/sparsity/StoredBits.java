@@ -35,7 +35,8 @@ record StoredBits(Description description) implements Metric {
     ModelDescription model = evaluation.model().description();
     SparseCodeHeader header =
         new SparseCodeHeader(model.width(), model.maxFeatures(), evaluation.model().fingerprint());
-    try (SparseCodeWriter writer = SparseCodeWriter.create(file, header)) {
+    try (SparseCodeWriter writer =
+        SparseCodeWriter.create(file, header, evaluation.model().featurePrior())) {
       for (SparseCode code : evaluation.codes()) {
         writer.add(code);
       }
