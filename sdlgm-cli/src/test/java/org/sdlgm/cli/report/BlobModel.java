@@ -176,7 +176,7 @@ final class BlobModel implements TrainedModel {
 
   @Override
   public void save(Path folder) {
-    throw new UnsupportedOperationException();
+    throw new AssertionError("a report saves no model, and not to " + folder);
   }
 
   @Override
