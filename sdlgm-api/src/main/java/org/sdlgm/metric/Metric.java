@@ -1,11 +1,22 @@
 package org.sdlgm.metric;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.sdlgm.component.LatentValues;
 
 /** A number that says something about a trained model on a data part. */
 public interface Metric {
   /** What the metric measures. */
   Description description();
+
+  /**
+   * Whether the metric is defined for models with latents of such values.
+   *
+   * @param values what z is made of
+   */
+  default boolean isDefinedFor(LatentValues values) {
+    return true;
+  }
 
   /**
    * Measures.
@@ -21,10 +32,32 @@ public interface Metric {
    * @param measure how
    */
   static Metric of(Description description, Function<Evaluation, Estimate> measure) {
+    return of(description, values -> true, measure);
+  }
+
+  /**
+   * A metric of sparse codes from a function: it is not defined for latents of real numbers.
+   *
+   * @param description what it measures
+   * @param measure how
+   */
+  static Metric ofCodes(Description description, Function<Evaluation, Estimate> measure) {
+    return of(description, values -> values == LatentValues.COUNTS, measure);
+  }
+
+  private static Metric of(
+      Description description,
+      Predicate<LatentValues> definedFor,
+      Function<Evaluation, Estimate> measure) {
     return new Metric() {
       @Override
       public Description description() {
         return description;
+      }
+
+      @Override
+      public boolean isDefinedFor(LatentValues values) {
+        return definedFor.test(values);
       }
 
       @Override

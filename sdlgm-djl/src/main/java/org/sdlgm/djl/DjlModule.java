@@ -34,10 +34,13 @@ import org.sdlgm.djl.labels.LabelShares;
 import org.sdlgm.djl.labels.LogisticLabels;
 import org.sdlgm.djl.latent.BernoulliLatentFactory;
 import org.sdlgm.djl.latent.CategoricalLatent;
+import org.sdlgm.djl.latent.CauchyLatent;
+import org.sdlgm.djl.latent.GaussianLatent;
 import org.sdlgm.djl.latent.SparseLatentFactory;
 import org.sdlgm.djl.latent.SubsetLatentFactory;
 import org.sdlgm.spi.Bindings;
 import org.sdlgm.spi.ComponentFactory;
+import org.sdlgm.spi.LatentFactory;
 
 /** Binds the engines PyTorch and MXNet, and the components that they run. */
 public final class DjlModule extends AbstractModule {
@@ -100,6 +103,20 @@ public final class DjlModule extends AbstractModule {
     latents.addBinding("sparse").to(SparseLatentFactory.class);
     latents.addBinding("bernoulli").to(BernoulliLatentFactory.class);
     latents.addBinding("subset").to(SubsetLatentFactory.class);
+    latents
+        .addBinding("gaussian")
+        .toInstance(
+            LatentFactory.ofReal(
+                "independent normal numbers: a VAE [Kingma and Welling 2014]",
+                GaussianLatent.Options.DEFAULTS,
+                GaussianLatent::new));
+    latents
+        .addBinding("cauchy")
+        .toInstance(
+            LatentFactory.ofReal(
+                "independent Cauchy numbers, most of them near 0: a sparse VAE [Pyle 2017]",
+                CauchyLatent.Options.DEFAULTS,
+                CauchyLatent::new));
     latents
         .addBinding("categorical")
         .toInstance(

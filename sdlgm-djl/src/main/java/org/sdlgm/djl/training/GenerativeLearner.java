@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.sdlgm.component.BoundEstimator;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.djl.model.DjlModel;
@@ -69,7 +70,9 @@ public final class GenerativeLearner implements Learner<TrainingOutcome> {
         bound.divergence().weighted(estimator.weighting()).sub(bound.logLikelihood()),
         Optional.of(bound.logLikelihood().neg()),
         bound.divergence().terms(),
-        Optional.of(posterior.expectedCount()),
+        model.latent().values() == LatentValues.COUNTS
+            ? Optional.of(posterior.expectedCount())
+            : Optional.empty(),
         Optional.empty());
   }
 
