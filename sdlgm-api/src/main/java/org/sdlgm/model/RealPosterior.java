@@ -44,8 +44,7 @@ public final class RealPosterior implements Posterior {
     for (int i = 0; i < latents.length; i++) {
       SplittableRandom random = seeds.split();
       for (int k = 0; k < width(); k++) {
-        latents[i][k] =
-            (float) (locations[i][k] + Math.exp(logScales[i][k]) * family.draw(random));
+        latents[i][k] = (float) (locations[i][k] + Math.exp(logScales[i][k]) * family.draw(random));
       }
     }
     return latents;

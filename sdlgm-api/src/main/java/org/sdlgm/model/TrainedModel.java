@@ -71,8 +71,8 @@ public interface TrainedModel extends Model {
    * The most probable code of each observation.
    *
    * @param observations B rows of D
-   * @throws IllegalArgumentException if the latent is of real numbers, which are no sparse code: its
-   *     {@link #posterior}'s mode is what to keep
+   * @throws IllegalArgumentException if the latent is of real numbers, which are no sparse code:
+   *     its {@link #posterior}'s mode is what to keep
    */
   default List<SparseCode> encode(float[][] observations) {
     return codes(posterior(observations).mode());

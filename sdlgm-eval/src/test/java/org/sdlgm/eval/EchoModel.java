@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.Divergence;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.ComponentConfig;
@@ -41,7 +42,7 @@ public final class EchoModel implements TrainedModel {
         new GenerativeModelConfig(
             ComponentConfig.of("echo"), ComponentConfig.of("mlp"), ComponentConfig.of("gaussian"));
     ObservationShape shape = new ObservationShape(List.of(width), ObservationShape.Values.REAL);
-    return new ModelDescription(config, shape, width, width, "Java", "cpu", 0);
+    return new ModelDescription(config, shape, width, width, LatentValues.COUNTS, "Java", "cpu", 0);
   }
 
   @Override

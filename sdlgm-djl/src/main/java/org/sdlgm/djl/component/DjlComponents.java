@@ -30,6 +30,7 @@ public final class DjlComponents {
   private final Registry<ComponentFactory<DjlContext, GradientEstimator<NDArray>>> estimators;
   private final Registry<ComponentFactory<DjlContext, SparsityComponent<NDArray>>> sparsities;
   private final Registry<ComponentFactory<DjlContext, FeatureComponent<NDArray>>> features;
+  private final Registry<ComponentFactory<DjlContext, PriorComponent<NDArray>>> priors;
   private final Registry<ComponentFactory<DjlContext, LabelModel<NDArray>>> labels;
   private final Map<String, Registry<? extends ComponentFactory<?, ?>>> axes =
       new LinkedHashMap<>();
@@ -50,11 +51,12 @@ public final class DjlComponents {
     this.estimators = new Registry<>("estimator", estimators);
     this.sparsities = new Registry<>("sparsity component", sparsities);
     this.features = new Registry<>("feature component", features);
+    this.priors = new Registry<>("prior", priors);
     this.labels = new Registry<>("model of labels", labels);
     axes.put("latent", this.latents);
     axes.put("sparsity", this.sparsities);
     axes.put("features", this.features);
-    axes.put("prior", new Registry<>("prior", priors));
+    axes.put("prior", this.priors);
     axes.put("decoder", this.decoders);
     axes.put("likelihood", this.likelihoods);
     axes.put("labels", this.labels);
@@ -147,6 +149,16 @@ public final class DjlComponents {
    */
   public FeatureComponent<NDArray> features(ComponentConfig config, DjlContext context) {
     return features.get(config.name()).create(config, context);
+  }
+
+  /**
+   * Makes a prior of a latent of bits.
+   *
+   * @param config name and options
+   * @param context where parameters are made; its sizes have K and L0
+   */
+  public PriorComponent<NDArray> prior(ComponentConfig config, DjlContext context) {
+    return priors.get(config.name()).create(config, context);
   }
 
   /**

@@ -37,7 +37,7 @@ import org.sdlgm.model.RealPosterior;
  *   <li>posterior: z_k = m_k(x) + s_k(x) ε_k; m and log s from one network, log s within [-7, 7]
  * </ul>
  */
-abstract class RealLatent implements Latent<NDArray> {
+public abstract class RealLatent implements Latent<NDArray> {
   /** Keeps s between 0.0009 and 1097, and with it every density and gradient finite. */
   static final double LOG_SCALE_LIMIT = 7;
 
@@ -50,8 +50,7 @@ abstract class RealLatent implements Latent<NDArray> {
   public record Options(int width, NetworkConfig network) {
     /** Fifty numbers from the encoder of table I. */
     public static final Options DEFAULTS =
-        new Options(
-            50, new NetworkConfig(List.of(512, 384, 256), NetworkConfig.Activation.RELU));
+        new Options(50, new NetworkConfig(List.of(512, 384, 256), NetworkConfig.Activation.RELU));
 
     /**
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
@@ -80,7 +79,9 @@ abstract class RealLatent implements Latent<NDArray> {
             Optional.empty());
   }
 
-  /** Draws of the standard distribution, finite in single precision whatever is added up of them. */
+  /**
+   * Draws of the standard distribution, finite in single precision whatever is added up of them.
+   */
   abstract NDArray draw(Noise noise, NDManager manager, Shape shape);
 
   /** The logarithm of the standard distribution's density at each of {@code standard}. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.sdlgm.component.BoundEstimator;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
-import org.sdlgm.component.LatentValues;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.djl.model.DjlModel;
@@ -70,9 +69,7 @@ public final class GenerativeLearner implements Learner<TrainingOutcome> {
         bound.divergence().weighted(estimator.weighting()).sub(bound.logLikelihood()),
         Optional.of(bound.logLikelihood().neg()),
         bound.divergence().terms(),
-        model.latent().values() == LatentValues.COUNTS
-            ? Optional.of(posterior.expectedCount())
-            : Optional.empty(),
+        Optional.of(posterior.expectedCount()),
         Optional.empty());
   }
 
