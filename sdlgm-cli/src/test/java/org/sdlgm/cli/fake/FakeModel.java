@@ -51,7 +51,8 @@ public final class FakeModel implements TrainedModel {
 
   @Override
   public ModelDescription description() {
-    return new ModelDescription(config, shape, width, width, LatentValues.COUNTS, "Fake 1.0", "cpu", width);
+    return new ModelDescription(
+        config, shape, width, width, LatentValues.COUNTS, "Fake 1.0", "cpu", width);
   }
 
   @Override
