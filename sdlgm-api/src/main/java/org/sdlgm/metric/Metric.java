@@ -1,7 +1,6 @@
 package org.sdlgm.metric;
 
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.sdlgm.component.LatentValues;
 
 /** A number that says something about a trained model on a data part. */
@@ -32,32 +31,10 @@ public interface Metric {
    * @param measure how
    */
   static Metric of(Description description, Function<Evaluation, Estimate> measure) {
-    return of(description, values -> true, measure);
-  }
-
-  /**
-   * A metric of sparse codes from a function: it is not defined for latents of real numbers.
-   *
-   * @param description what it measures
-   * @param measure how
-   */
-  static Metric ofCodes(Description description, Function<Evaluation, Estimate> measure) {
-    return of(description, values -> values == LatentValues.COUNTS, measure);
-  }
-
-  private static Metric of(
-      Description description,
-      Predicate<LatentValues> definedFor,
-      Function<Evaluation, Estimate> measure) {
     return new Metric() {
       @Override
       public Description description() {
         return description;
-      }
-
-      @Override
-      public boolean isDefinedFor(LatentValues values) {
-        return definedFor.test(values);
       }
 
       @Override

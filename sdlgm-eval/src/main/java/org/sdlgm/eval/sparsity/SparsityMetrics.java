@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.sdlgm.code.SparseCode;
 import org.sdlgm.data.Labels;
+import org.sdlgm.metric.CodeMetric;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.metric.Evaluation;
 import org.sdlgm.metric.Metric;
@@ -92,13 +93,13 @@ public final class SparsityMetrics {
   }
 
   private static Metric mean(Description description, ToDoubleFunction<SparseCode> measure) {
-    return Metric.ofCodes(
+    return CodeMetric.of(
         description,
         evaluation -> Estimate.of(evaluation.codes().stream().mapToDouble(measure).toArray()));
   }
 
   private static Metric ofSet(Description description, ToDoubleFunction<CodeStatistics> measure) {
-    return Metric.ofCodes(description, evaluation -> exact(evaluation, measure));
+    return CodeMetric.of(description, evaluation -> exact(evaluation, measure));
   }
 
   private static Estimate exact(Evaluation evaluation, ToDoubleFunction<CodeStatistics> measure) {
