@@ -76,8 +76,8 @@ record Method(
             : List.of(
                 point(0.003, 3, 0.3),
                 point(0.003, 1, 0.3),
-                point(0.001, 3, 0.3),
-                point(0.001, 1, 0.3));
+                point(0.001, 1, 0.3),
+                point(0.001, 10, 0.3));
     return Stream.iterate(0, i -> i < points.size(), i -> i + 1)
         .map(i -> new Candidate(i + 1, points.get(i)))
         .toList();
