@@ -45,7 +45,7 @@ final class LabelDefaults {
           "gaussian", new GaussianLikelihood.Options(GaussianLikelihood.Variance.FIXED, 1));
 
   /** Attributes are many and labels few: what explains x must not drown what explains y. */
-  static final double BOUND_WEIGHT = 0.03;
+  static final double BOUND_WEIGHT = 0.01;
 
   static final ComponentConfig HIDDEN_CODE =
       ComponentConfig.of("sparse", new SparseLatent.Options(32, 8, SPARSITY, FEATURES));
