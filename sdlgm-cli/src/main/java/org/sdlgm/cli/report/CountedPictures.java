@@ -25,7 +25,7 @@ public final class CountedPictures {
 
   private static final int LINE = 36;
   private static final int MARGIN = 12;
-  private static final int LABEL = 26;
+  private static final int LABEL = 30;
   private static final int FONT = 18;
   private static final String RIGHT = "#1a7f37";
   private static final String TOO_MUCH = "#c62828";

@@ -10,7 +10,7 @@ public final class PictureRows {
   private static final int SIDE = 48;
   private static final int GAP = 4;
   private static final int MARGIN = 12;
-  private static final int NAME = 270;
+  private static final int NAME = 330;
 
   private PictureRows() {}
 

@@ -7,6 +7,8 @@ import org.sdlgm.cli.reproduce.Request;
 import org.sdlgm.cli.reproduce.table1.PaperModel;
 import org.sdlgm.cli.study.Outcome;
 import org.sdlgm.cli.study.Trial;
+import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.model.Backend;
 import org.sdlgm.model.TrainedModel;
@@ -19,9 +21,10 @@ public final class CodeModels {
    * A trained model.
    *
    * @param title of its row in table I
+   * @param relaxed whether it was trained on relaxed samples
    * @param model open as long as it is looked at
    */
-  public record Entry(String title, TrainedModel model) {}
+  public record Entry(String title, boolean relaxed, TrainedModel model) {}
 
   private final Request request;
   private final List<Trial> trials;
@@ -100,10 +103,12 @@ public final class CodeModels {
   }
 
   private <T> T look(Outcome outcome, Function<Entry, T> look) {
-    String title = PaperModel.of(outcome.trial().config().name(), 1).title();
-    try (Backend backend = request.framework().open(outcome.trial().config().backend());
+    RunConfig config = outcome.trial().config();
+    String title = PaperModel.of(config.name(), 1).title();
+    boolean relaxed = config.training().sampling() == SamplingMode.RELAXED;
+    try (Backend backend = request.framework().open(config.backend());
         TrainedModel model = backend.load(outcome.folder().trainedModel())) {
-      return look.apply(new Entry(title, model));
+      return look.apply(new Entry(title, relaxed, model));
     }
   }
 }

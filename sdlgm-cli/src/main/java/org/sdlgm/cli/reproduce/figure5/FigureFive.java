@@ -59,8 +59,9 @@ public final class FigureFive implements Target {
             "dataset",
             COLUMNS,
             panels.stream().map(FigureFive::row).toList(),
-            "",
+            request.scale().qualifier(),
             List.of(
+                "Nothing is trained: a quick look has the same numbers.",
                 "Binomial(L0, rate): L0 the largest number of labels, the rate fitted to the mean.",
                 "Distance: the share of observations that would have to have another number."));
     Illustration picture =
