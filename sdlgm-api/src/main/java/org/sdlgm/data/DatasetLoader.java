@@ -23,20 +23,23 @@ public interface DatasetLoader {
   Dataset load(ComponentConfig config, DataLocation location);
 
   /**
-   * Files that the dataset reads, and whether they are there, without reading or fetching any.
+   * Files that the dataset reads, and whether they are there, without reading or fetching any; none
+   * where the data is generated.
    *
    * @param location where to look
    */
-  List<FileStatus> files(DataLocation location);
+  default List<FileStatus> files(DataLocation location) {
+    return List.of();
+  }
 
   /**
-   * Brings the files into the cache, where they are not at hand.
+   * Brings the files into the cache, where they are not at hand; does nothing where there are none.
    *
    * @param location where to look and to put
    * @throws org.sdlgm.error.DataException if they cannot be had: every source that was tried, and
    *     what to put where
    */
-  void fetch(DataLocation location);
+  default void fetch(DataLocation location) {}
 
   /**
    * A file of a dataset.

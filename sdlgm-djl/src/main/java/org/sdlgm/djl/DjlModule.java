@@ -10,6 +10,7 @@ import org.sdlgm.djl.component.BernoulliLikelihood;
 import org.sdlgm.djl.component.BernoulliPrior;
 import org.sdlgm.djl.component.BernoulliSparsity;
 import org.sdlgm.djl.component.CategoricalFeatures;
+import org.sdlgm.djl.component.CompositeFactory;
 import org.sdlgm.djl.component.DjlBindings;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.component.DjlContext;
@@ -28,16 +29,20 @@ import org.sdlgm.djl.estimator.ReinMaxEstimator;
 import org.sdlgm.djl.estimator.ScoreFunctionEstimator;
 import org.sdlgm.djl.estimator.SlopeAnnealedEstimator;
 import org.sdlgm.djl.estimator.StraightThroughEstimator;
-import org.sdlgm.djl.labels.LabelModelFactory;
+import org.sdlgm.djl.labels.DiscriminativeLabels;
+import org.sdlgm.djl.labels.GenerativeLabels;
 import org.sdlgm.djl.labels.LabelNetworkOptions;
 import org.sdlgm.djl.labels.LabelShares;
 import org.sdlgm.djl.labels.LogisticLabels;
-import org.sdlgm.djl.latent.BernoulliLatentFactory;
+import org.sdlgm.djl.latent.BernoulliLatent;
 import org.sdlgm.djl.latent.CategoricalLatent;
-import org.sdlgm.djl.latent.SparseLatentFactory;
-import org.sdlgm.djl.latent.SubsetLatentFactory;
+import org.sdlgm.djl.latent.CauchyLatent;
+import org.sdlgm.djl.latent.GaussianLatent;
+import org.sdlgm.djl.latent.RealLatent;
+import org.sdlgm.djl.latent.SparseLatent;
 import org.sdlgm.spi.Bindings;
 import org.sdlgm.spi.ComponentFactory;
+import org.sdlgm.spi.LatentFactory;
 
 /** Binds the engines PyTorch and MXNet, and the components that they run. */
 public final class DjlModule extends AbstractModule {
@@ -97,9 +102,48 @@ public final class DjlModule extends AbstractModule {
 
   private void bindLatents() {
     var latents = DjlBindings.latent(binder());
-    latents.addBinding("sparse").to(SparseLatentFactory.class);
-    latents.addBinding("bernoulli").to(BernoulliLatentFactory.class);
-    latents.addBinding("subset").to(SubsetLatentFactory.class);
+    Provider<DjlComponents> components = getProvider(DjlComponents.class);
+    latents
+        .addBinding("sparse")
+        .toInstance(
+            new CompositeFactory<>(
+                "a bag of at most L0 of K features, how many being learned [SDLGM eq. 1-3]",
+                SparseLatent.Options.DEFAULTS,
+                SparseLatent.Options::complete,
+                SparseLatent::create,
+                components));
+    latents
+        .addBinding("bernoulli")
+        .toInstance(
+            new CompositeFactory<>(
+                "independent bits, any number of them on [Jang et al. 2017, section 4.2]",
+                BernoulliLatent.Options.DEFAULTS,
+                BernoulliLatent.Options::complete,
+                BernoulliLatent::create,
+                components));
+    latents
+        .addBinding("subset")
+        .toInstance(
+            new CompositeFactory<>(
+                "at most L0 of K features, none of them twice, each with a gate of its own",
+                BernoulliLatent.SubsetOptions.DEFAULTS,
+                BernoulliLatent.SubsetOptions::complete,
+                BernoulliLatent::subset,
+                components));
+    latents
+        .addBinding("gaussian")
+        .toInstance(
+            LatentFactory.ofReal(
+                "independent normal numbers: a VAE [Kingma and Welling 2014]",
+                RealLatent.Options.DEFAULTS,
+                GaussianLatent::new));
+    latents
+        .addBinding("cauchy")
+        .toInstance(
+            LatentFactory.ofReal(
+                "independent Cauchy numbers, most of them near 0: a sparse VAE [Pyle 2017]",
+                RealLatent.Options.DEFAULTS,
+                CauchyLatent::new));
     latents
         .addBinding("categorical")
         .toInstance(
@@ -130,9 +174,34 @@ public final class DjlModule extends AbstractModule {
   private void bindLabelModels() {
     Provider<DjlComponents> components = getProvider(DjlComponents.class);
     var labels = DjlBindings.labels(binder());
-    labels.addBinding("sdlgm-dis").toInstance(LabelModelFactory.discriminative(components));
-    labels.addBinding("sdlgm-gen").toInstance(LabelModelFactory.generative(components));
-    labels.addBinding("sdlgm-con").toInstance(LabelModelFactory.conditional(components));
+    labels
+        .addBinding("sdlgm-dis")
+        .toInstance(
+            new CompositeFactory<>(
+                "SDLGM-Dis: the bag's exact likelihood [SDLGM III-C]",
+                DiscriminativeLabels.Options.DEFAULTS,
+                DiscriminativeLabels.Options::complete,
+                DiscriminativeLabels::new,
+                components));
+    labels
+        .addBinding("sdlgm-gen")
+        .toInstance(
+            new CompositeFactory<>(
+                "SDLGM-Gen: labels that also have to explain the observation [SDLGM III-C]",
+                GenerativeLabels.Options.DEFAULTS,
+                GenerativeLabels.Options::complete,
+                GenerativeLabels::generative,
+                components));
+    labels
+        .addBinding("sdlgm-con")
+        .toInstance(
+            new CompositeFactory<>(
+                "SDLGM-Con: labels that explain the observation beside an unobserved code [SDLGM"
+                    + " III-C]",
+                GenerativeLabels.ConditionalOptions.DEFAULTS,
+                GenerativeLabels.ConditionalOptions::complete,
+                GenerativeLabels::conditional,
+                components));
     labels
         .addBinding("logistic")
         .toInstance(

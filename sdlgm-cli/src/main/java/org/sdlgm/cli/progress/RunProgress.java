@@ -22,6 +22,13 @@ public interface RunProgress {
   void stopped(int iterations, Path folder);
 
   /**
+   * The run has ended after its training, before all was measured.
+   *
+   * @param folder from which it can go on
+   */
+  void stoppedMeasuring(Path folder);
+
+  /**
    * Progress on a display.
    *
    * @param display where and how
@@ -53,6 +60,14 @@ public interface RunProgress {
                     + iterations
                     + "; go on with: sdlgm resume "
                     + folder);
+      }
+
+      @Override
+      public void stoppedMeasuring(Path folder) {
+        display.out().println();
+        display
+            .out()
+            .println("sdlgm: trained, but not all is measured; go on with: sdlgm resume " + folder);
       }
     };
   }

@@ -57,4 +57,7 @@ final class EventProgress implements RunProgress {
 
   @Override
   public void stopped(int iterations, Path folder) {}
+
+  @Override
+  public void stoppedMeasuring(Path folder) {}
 }

@@ -31,6 +31,17 @@ public final class StopSignal implements BooleanSupplier, AutoCloseable {
     return signal;
   }
 
+  /**
+   * Begins to listen where there is nothing to wait for: the process ends right after the action.
+   *
+   * @param action is run when the signal was heard
+   */
+  public static StopSignal last(Runnable action) {
+    StopSignal signal = listen(action);
+    signal.done.countDown();
+    return signal;
+  }
+
   private void stop() {
     requested.set(true);
     action.run();

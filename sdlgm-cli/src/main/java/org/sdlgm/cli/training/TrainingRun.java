@@ -184,7 +184,7 @@ public final class TrainingRun {
     private Result finish(Model model, Recorder recorder) {
       double seconds = recorder.seconds();
       model.save(folder.model());
-      List<Measurement> measured = measure(model);
+      List<Measurement> measured = measure(model, recorder);
       folder.writeResults(results(measured));
       RunRecord finished =
           record.at(Status.FINISHED, recorder.iterations(), seconds, Provenance.now());
@@ -194,11 +194,19 @@ public final class TrainingRun {
       return new Result(folder, false, recorder.iterations(), measured);
     }
 
-    private List<Measurement> measure(Model model) {
+    private List<Measurement> measure(Model model, Recorder recorder) {
+      StopSignal stop = StopSignal.last(() -> leaveUnmeasured(recorder));
       try (MeasuringProgress measuring = progress.measuring()) {
         return Measuring.of(framework.evaluator(), config, measuring)
             .measure(model, measured(), dataset.shape());
+      } finally {
+        stop.close();
       }
+    }
+
+    private void leaveUnmeasured(Recorder recorder) {
+      write(Status.INTERRUPTED, recorder);
+      progress.stoppedMeasuring(folder.path());
     }
 
     private DataPart measured() {

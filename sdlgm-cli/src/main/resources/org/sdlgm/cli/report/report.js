@@ -15,14 +15,14 @@
   const tick = value => value !== 0 && Math.abs(value) < 1e-3
     ? String(Number(value.toPrecision(3))) : compact.format(value);
 
-  /** The mean of each point and its neighbours, fewer of them near the ends. */
+  /** The mean of each point and its neighbours, fewer of them near the ends; rounded, or a constant's sums would waver. */
   function smooth(points) {
     const reach = Math.max(1, Math.round(points.length / 50));
     const sums = [0];
     for (const [, y] of points) sums.push(sums.at(-1) + y);
     return points.map(([x], i) => {
       const near = Math.min(reach, i, points.length - 1 - i);
-      return [x, (sums[i + near + 1] - sums[i - near]) / (2 * near + 1)];
+      return [x, Number(((sums[i + near + 1] - sums[i - near]) / (2 * near + 1)).toPrecision(6))];
     });
   }
 

@@ -21,6 +21,7 @@ import org.sdlgm.cli.fake.Shell.Result;
 /** From training to decoding on PyTorch, with a model and data that are small. */
 class RealEngineTest {
   private static final int ITERATIONS = 300;
+  private static final String FIRST = "iteration 1 of";
 
   @TempDir private static Path shared;
   private static Path whole;
@@ -103,7 +104,7 @@ class RealEngineTest {
 
     List<String> err = new ArrayList<>();
     Process process = start(run);
-    int code = untilFirstIteration(process, err, ProcessHandle::destroy);
+    int code = until(FIRST, process, err, ProcessHandle::destroy);
 
     // 128 + 15, as a shell reports SIGTERM
     assertThat(code).as(String.join("\n", err)).isEqualTo(143);
@@ -117,10 +118,27 @@ class RealEngineTest {
     Path run = folder.resolve("killed");
 
     Process process = start(run);
-    untilFirstIteration(process, new ArrayList<>(), ProcessHandle::destroyForcibly);
+    until(FIRST, process, new ArrayList<>(), ProcessHandle::destroyForcibly);
 
     assertThat(run.resolve("run.json")).content().contains("\"running\"");
     assertResumesToTheSame(run);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGTERM to send")
+  void measuresLaterWhatASignalKeptItFromMeasuring() throws IOException, InterruptedException {
+    Path run = folder.resolve("unmeasured");
+
+    List<String> err = new ArrayList<>();
+    // as many samples as leave the signal time to arrive
+    Process process = start(run, "--set", "evaluation.metrics=[iw-4000]");
+    int code = until("measuring iw-4000", process, err, ProcessHandle::destroy);
+
+    assertThat(code).as(String.join("\n", err)).isEqualTo(143);
+    assertThat(err).last().asString().contains("go on with: sdlgm resume " + run);
+    assertThat(run.resolve("run.json")).content().contains("\"interrupted\"");
+    assertResumesToTheSame(run);
+    assertThat(run.resolve("results.json")).content().contains("iw-4000");
   }
 
   private static void assertResumesToTheSame(Path run) throws IOException {
@@ -137,7 +155,7 @@ class RealEngineTest {
         .toList();
   }
 
-  private static Process start(Path run) throws IOException {
+  private static Process start(Path run, String... more) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -147,6 +165,7 @@ class RealEngineTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
     command.addAll(training(run));
+    command.addAll(List.of(more));
     return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
   }
 
@@ -154,12 +173,12 @@ class RealEngineTest {
     void of(ProcessHandle process);
   }
 
-  private static int untilFirstIteration(Process process, List<String> err, End end)
+  private static int until(String begin, Process process, List<String> err, End end)
       throws IOException, InterruptedException {
     try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
       for (String line : (Iterable<String>) lines.lines()::iterator) {
         err.add(line);
-        if (line.startsWith("iteration 1 of")) {
+        if (line.startsWith(begin)) {
           // Not the process itself, which would close the streams as well.
           end.of(process.toHandle());
         }

@@ -42,15 +42,6 @@ public final class BarsLoader implements DatasetLoader {
   }
 
   @Override
-  public List<FileStatus> files(DataLocation location) {
-    return List.of();
-  }
-
-  /** Does nothing: there are no files. */
-  @Override
-  public void fetch(DataLocation location) {}
-
-  @Override
   public Dataset load(ComponentConfig config, DataLocation location) {
     BarsOptions options = config.optionsOver(defaults());
     return new Dataset(

@@ -40,15 +40,6 @@ public final class MultilabelLoader implements DatasetLoader {
   }
 
   @Override
-  public List<FileStatus> files(DataLocation location) {
-    return List.of();
-  }
-
-  /** Does nothing: there are no files. */
-  @Override
-  public void fetch(DataLocation location) {}
-
-  @Override
   public Dataset load(ComponentConfig config, DataLocation location) {
     MultilabelOptions options = config.optionsOver(defaults());
     return new Dataset(

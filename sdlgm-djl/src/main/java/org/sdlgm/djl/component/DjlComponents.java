@@ -10,6 +10,7 @@ import org.sdlgm.component.FeatureComponent;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LabelModel;
 import org.sdlgm.component.Latent;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.Likelihood;
 import org.sdlgm.component.PriorComponent;
 import org.sdlgm.component.SparsityComponent;
@@ -18,6 +19,7 @@ import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.ModelConfig;
 import org.sdlgm.spi.ComponentFactory;
+import org.sdlgm.spi.LatentFactory;
 import org.sdlgm.spi.Registry;
 
 /** Every component that this backend can make, by axis and name. */
@@ -28,6 +30,7 @@ public final class DjlComponents {
   private final Registry<ComponentFactory<DjlContext, GradientEstimator<NDArray>>> estimators;
   private final Registry<ComponentFactory<DjlContext, SparsityComponent<NDArray>>> sparsities;
   private final Registry<ComponentFactory<DjlContext, FeatureComponent<NDArray>>> features;
+  private final Registry<ComponentFactory<DjlContext, PriorComponent<NDArray>>> priors;
   private final Registry<ComponentFactory<DjlContext, LabelModel<NDArray>>> labels;
   private final Map<String, Registry<? extends ComponentFactory<?, ?>>> axes =
       new LinkedHashMap<>();
@@ -48,11 +51,12 @@ public final class DjlComponents {
     this.estimators = new Registry<>("estimator", estimators);
     this.sparsities = new Registry<>("sparsity component", sparsities);
     this.features = new Registry<>("feature component", features);
+    this.priors = new Registry<>("prior", priors);
     this.labels = new Registry<>("model of labels", labels);
     axes.put("latent", this.latents);
     axes.put("sparsity", this.sparsities);
     axes.put("features", this.features);
-    axes.put("prior", new Registry<>("prior", priors));
+    axes.put("prior", this.priors);
     axes.put("decoder", this.decoders);
     axes.put("likelihood", this.likelihoods);
     axes.put("labels", this.labels);
@@ -148,6 +152,16 @@ public final class DjlComponents {
   }
 
   /**
+   * Makes a prior of a latent of bits.
+   *
+   * @param config name and options
+   * @param context where parameters are made; its sizes have K and L0
+   */
+  public PriorComponent<NDArray> prior(ComponentConfig config, DjlContext context) {
+    return priors.get(config.name()).create(config, context);
+  }
+
+  /**
    * Makes a model of labels.
    *
    * @param config name and options
@@ -156,6 +170,17 @@ public final class DjlComponents {
    */
   public LabelModel<NDArray> labels(ComponentConfig config, DjlContext context) {
     return labels.get(config.name()).create(config, context);
+  }
+
+  /**
+   * What the values of a latent will be.
+   *
+   * @param config its name
+   */
+  public LatentValues latentValues(ComponentConfig config) {
+    return latents.get(config.name()) instanceof LatentFactory<?, ?> factory
+        ? factory.values()
+        : LatentValues.COUNTS;
   }
 
   /**

@@ -144,6 +144,18 @@ public final class DjlContext {
   }
 
   /**
+   * The same context, for the parts of a latent.
+   *
+   * @param width K
+   * @param maxFeatures L0
+   */
+  public DjlContext withLatent(int width, int maxFeatures) {
+    return withSizes(
+        new ModelSizes(
+            sizes.observations(), width, maxFeatures, sizes.outputs(), sizes.outputBias()));
+  }
+
+  /**
    * The same context, with other parameters.
    *
    * @param newParameters what parameters are added to

@@ -42,7 +42,12 @@ public final class DiscriminativeLabels implements LabelModel<NDArray> {
       Require.present("features", features);
     }
 
-    Options complete(DjlComponents components) {
+    /**
+     * The options, with every option of the components.
+     *
+     * @param components what there is
+     */
+    public Options complete(DjlComponents components) {
       return new Options(
           maxFeatures,
           components.complete("sparsity", sparsity),

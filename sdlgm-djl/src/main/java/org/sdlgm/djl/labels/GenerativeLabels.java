@@ -89,7 +89,12 @@ public final class GenerativeLabels implements LabelModel<NDArray> {
       Require.inRange("observedShare", observedShare, 0, 1);
     }
 
-    Options complete(DjlComponents components) {
+    /**
+     * The options, with every option of the components.
+     *
+     * @param components what there is
+     */
+    public Options complete(DjlComponents components) {
       return new Options(
           maxFeatures,
           components.complete("sparsity", sparsity),
@@ -171,7 +176,12 @@ public final class GenerativeLabels implements LabelModel<NDArray> {
           observedShare);
     }
 
-    ConditionalOptions complete(DjlComponents components) {
+    /**
+     * The options, with every option of the components.
+     *
+     * @param components what there is
+     */
+    public ConditionalOptions complete(DjlComponents components) {
       return of(withoutLatent().complete(components), components.complete("latent", latent));
     }
   }

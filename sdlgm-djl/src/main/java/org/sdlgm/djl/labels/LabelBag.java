@@ -41,17 +41,11 @@ final class LabelBag {
       DjlContext context) {
     DjlContext.ModelSizes sizes = context.sizes();
     int slots = maxFeatures == 0 ? Math.max(1, sizes.maxFeatures()) : maxFeatures;
-    DjlContext sized =
-        context.withSizes(
-            new DjlContext.ModelSizes(
-                sizes.observations(), sizes.latent(), slots, 0, sizes.outputBias()));
     return new LabelBag(
-        new SparseLatent(
-            sizes.latent(),
-            slots,
-            components.sparsity(sparsity, sized.within("sparsity")),
-            components.features(features, sized.within("features")),
-            sized));
+        SparseLatent.create(
+            new SparseLatent.Options(sizes.latent(), slots, sparsity, features),
+            components,
+            context));
   }
 
   /** The bag as a latent: C wide, of at most L0 labels. */

@@ -8,7 +8,7 @@ import org.sdlgm.djl.component.BernoulliSparsity;
 import org.sdlgm.djl.component.CategoricalFeatures;
 import org.sdlgm.djl.component.GaussianLikelihood;
 import org.sdlgm.djl.component.MlpDecoder;
-import org.sdlgm.djl.latent.SparseLatentFactory;
+import org.sdlgm.djl.latent.SparseLatent;
 
 /** What models of labels have in common unless told otherwise. */
 final class LabelDefaults {
@@ -39,7 +39,7 @@ final class LabelDefaults {
   static final double BOUND_WEIGHT = 0.03;
 
   static final ComponentConfig HIDDEN_CODE =
-      ComponentConfig.of("sparse", new SparseLatentFactory.Options(32, 8, SPARSITY, FEATURES));
+      ComponentConfig.of("sparse", new SparseLatent.Options(32, 8, SPARSITY, FEATURES));
 
   private LabelDefaults() {}
 }

@@ -3,6 +3,7 @@ package org.sdlgm.djl.latent;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -18,8 +19,11 @@ import org.sdlgm.component.PriorComponent;
 import org.sdlgm.component.SampledDivergence;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.component.VariableSampler;
+import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.NetworkConfig;
+import org.sdlgm.config.Require;
 import org.sdlgm.config.TemperatureConfig;
+import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.component.FeatureBudget;
 import org.sdlgm.djl.component.GumbelSoftmax;
@@ -44,6 +48,85 @@ import org.sdlgm.model.Posterior;
  * </ul>
  */
 public final class BernoulliLatent implements Latent<NDArray> {
+  /** What maps x to the logits, unless it is said. */
+  private static final NetworkConfig NETWORK =
+      new NetworkConfig(List.of(512, 384, 256), NetworkConfig.Activation.RELU);
+
+  /** Maddison et al.'s (2017, appendix C), rounded. */
+  private static final TemperatureConfig TEMPERATURE = TemperatureConfig.fixed(0.67);
+
+  /**
+   * The options of any number of bits.
+   *
+   * @param width K
+   * @param prior p(z)
+   * @param network from x to K logits
+   * @param temperature τ
+   */
+  public record Options(
+      int width, ComponentConfig prior, NetworkConfig network, TemperatureConfig temperature) {
+    /** Table I's 200 bits. */
+    public static final Options DEFAULTS =
+        new Options(200, ComponentConfig.of("bernoulli"), NETWORK, TEMPERATURE);
+
+    /**
+     * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
+     */
+    public Options {
+      Require.inRange("width", width, 1, 1 << 20);
+      Require.present("prior", prior);
+      Require.present("network", network);
+      Require.present("temperature", temperature);
+    }
+
+    /**
+     * The options, with every option of the prior.
+     *
+     * @param components what there is
+     */
+    public Options complete(DjlComponents components) {
+      return new Options(width, components.complete("prior", prior), network, temperature);
+    }
+  }
+
+  /**
+   * The options of a subset of the features.
+   *
+   * @param width K, how many features there are
+   * @param maxFeatures L0, how many of them an observation may use
+   * @param prior p(z)
+   * @param network from x to K logits
+   * @param temperature τ
+   */
+  public record SubsetOptions(
+      int width,
+      int maxFeatures,
+      ComponentConfig prior,
+      NetworkConfig network,
+      TemperatureConfig temperature) {
+    /** The paper's sizes for MNIST. */
+    public static final SubsetOptions DEFAULTS =
+        new SubsetOptions(200, 40, ComponentConfig.of("autoregressive"), NETWORK, TEMPERATURE);
+
+    /**
+     * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
+     */
+    public SubsetOptions {
+      Require.inRange("maxFeatures", maxFeatures, 1, 1 << 20);
+      new Options(width, prior, network, temperature);
+    }
+
+    /**
+     * The options, with every option of the prior.
+     *
+     * @param components what there is
+     */
+    public SubsetOptions complete(DjlComponents components) {
+      return new SubsetOptions(
+          width, maxFeatures, components.complete("prior", prior), network, temperature);
+    }
+  }
+
   private final DjlContext context;
   private final FeatureBudget budget;
   private final PriorComponent<NDArray> prior;
@@ -73,6 +156,40 @@ public final class BernoulliLatent implements Latent<NDArray> {
             width(),
             Optional.of(prior.describe().biases()));
     this.temperature = features.temperature(temperature);
+  }
+
+  /**
+   * Makes the latent of any number of bits.
+   *
+   * @param options sizes, prior, network, temperature
+   * @param components what there is
+   * @param context where parameters are made
+   */
+  public static BernoulliLatent create(
+      Options options, DjlComponents components, DjlContext context) {
+    int width = options.width();
+    return subset(
+        new SubsetOptions(width, width, options.prior(), options.network(), options.temperature()),
+        components,
+        context);
+  }
+
+  /**
+   * Makes the latent of at most L0 features.
+   *
+   * @param options sizes, prior, network, temperature
+   * @param components what there is
+   * @param context where parameters are made
+   */
+  public static BernoulliLatent subset(
+      SubsetOptions options, DjlComponents components, DjlContext context) {
+    DjlContext sized =
+        context.withLatent(options.width(), Math.min(options.width(), options.maxFeatures()));
+    return new BernoulliLatent(
+        components.prior(options.prior(), sized.within("prior")),
+        options.network(),
+        options.temperature(),
+        sized);
   }
 
   @Override

@@ -17,8 +17,11 @@ import org.sdlgm.component.MeanPosterior;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.component.VariableSampler;
+import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.config.Require;
 import org.sdlgm.djl.component.BernoulliSparsity;
 import org.sdlgm.djl.component.CategoricalFeatures;
+import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.component.Temperature;
 import org.sdlgm.djl.tensor.Constants;
@@ -34,6 +37,44 @@ import org.sdlgm.model.SparsePrior;
  * component.
  */
 public final class SparseLatent implements CuttableLatent {
+  /**
+   * The options.
+   *
+   * @param width K, how many features there are
+   * @param maxFeatures L0, how many of them an observation may use
+   * @param sparsity how many are in use
+   * @param features which are in use
+   */
+  public record Options(
+      int width, int maxFeatures, ComponentConfig sparsity, ComponentConfig features) {
+    /** The paper's sizes for MNIST. */
+    public static final Options DEFAULTS =
+        new Options(200, 40, ComponentConfig.of("bernoulli"), ComponentConfig.of("categorical"));
+
+    /**
+     * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
+     */
+    public Options {
+      Require.inRange("width", width, 1, 1 << 20);
+      Require.inRange("maxFeatures", maxFeatures, 1, 1 << 16);
+      Require.present("sparsity", sparsity);
+      Require.present("features", features);
+    }
+
+    /**
+     * The options, with every option of both components.
+     *
+     * @param components what there is
+     */
+    public Options complete(DjlComponents components) {
+      return new Options(
+          width,
+          maxFeatures,
+          components.complete("sparsity", sparsity),
+          components.complete("features", features));
+    }
+  }
+
   private final int width;
   private final int maxFeatures;
   private final SparsityComponent<NDArray> sparsity;
@@ -65,6 +106,23 @@ public final class SparseLatent implements CuttableLatent {
     this.context = context;
     this.prior = new SparsePrior(sparsity.logCountPrior(), features.logPrior());
     this.sampling = sampling();
+  }
+
+  /**
+   * Makes the latent from its components' names.
+   *
+   * @param options sizes, sparsity and features
+   * @param components what there is
+   * @param context where parameters are made
+   */
+  public static SparseLatent create(Options options, DjlComponents components, DjlContext context) {
+    DjlContext sized = context.withLatent(options.width(), options.maxFeatures());
+    return new SparseLatent(
+        options.width(),
+        options.maxFeatures(),
+        components.sparsity(options.sparsity(), sized.within("sparsity")),
+        components.features(options.features(), sized.within("features")),
+        context);
   }
 
   private Optional<Sampling> sampling() {

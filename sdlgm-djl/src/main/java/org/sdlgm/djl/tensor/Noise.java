@@ -100,6 +100,44 @@ public final class Noise {
     return manager.create(buffer, shape, DataType.FLOAT32);
   }
 
+  /**
+   * Standard normal numbers, two from two uniform ones (Box and Muller 1958).
+   *
+   * @param manager that the array is attached to
+   * @param shape its shape
+   */
+  public NDArray normal(NDManager manager, Shape shape) {
+    int count = Math.toIntExact(shape.size());
+    ByteBuffer buffer = buffer((count + count % 2) * Float.BYTES);
+    FloatBuffer numbers = buffer.asFloatBuffer();
+    Uniforms.fill(nextKey(), numbers);
+    for (int i = 0; i < count; i += 2) {
+      double radius = Math.sqrt(-2 * Math.log(numbers.get(i)));
+      double angle = 2 * Math.PI * numbers.get(i + 1);
+      numbers.put(i, (float) (radius * Math.cos(angle)));
+      numbers.put(i + 1, (float) (radius * Math.sin(angle)));
+    }
+    return manager.create(FloatMemory.first(buffer, bytes(shape)), shape, DataType.FLOAT32);
+  }
+
+  /**
+   * Standard Cauchy numbers, tan(π (u - 1/2)); what lies beyond a limit is moved there.
+   *
+   * @param manager that the array is attached to
+   * @param shape its shape
+   * @param limit the largest absolute value
+   */
+  public NDArray cauchy(NDManager manager, Shape shape, double limit) {
+    ByteBuffer buffer = buffer(bytes(shape));
+    FloatBuffer numbers = buffer.asFloatBuffer();
+    Uniforms.fill(nextKey(), numbers);
+    for (int i = 0; i < numbers.limit(); i++) {
+      double number = Math.tan(Math.PI * (numbers.get(i) - 0.5));
+      numbers.put(i, (float) Math.max(-limit, Math.min(limit, number)));
+    }
+    return manager.create(buffer, shape, DataType.FLOAT32);
+  }
+
   private static int rowLength(Shape shape) {
     return Math.toIntExact(shape.get(shape.dimension() - 1));
   }

@@ -5,55 +5,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.sdlgm.component.AmortizedPosterior;
-import org.sdlgm.component.Divergence;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.config.NetworkConfig;
+import org.sdlgm.config.TemperatureConfig;
+import org.sdlgm.djl.component.BernoulliPrior;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.contract.DjlHarness;
 import org.sdlgm.djl.contract.EngineUnderTest;
+import org.sdlgm.djl.latent.BernoulliLatent;
 import org.sdlgm.djl.parameter.Parameter;
 
 /** The baseline's arithmetic, by hand: C(x) = x + 1, decay 0.8. */
 class BaselineTest {
   private final DjlHarness harness = EngineUnderTest.PYTORCH.harness();
-  private final Observed posterior = new Observed(harness.tensor(new double[] {0, 1, 2}, 3, 1));
+  private final DjlHarness latent = EngineUnderTest.PYTORCH.harness();
+  private final LatentPosterior<NDArray> posterior =
+      bit().infer(latent.tensor(new double[] {0, 1, 2}, 3, 1));
 
   @AfterEach
   void close() {
+    latent.close();
     harness.close();
   }
 
-  /** A posterior of which nothing but its observations is asked. */
-  private record Observed(NDArray observations) implements AmortizedPosterior<NDArray> {
-    @Override
-    public NDArray sample(SamplingMode mode) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Divergence<NDArray> divergence() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public NDArray logProbability(NDArray latents) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Map<String, NDArray> parameters() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public NDArray expectedCount() {
-      throw new UnsupportedOperationException();
-    }
+  /** A latent whose posterior tells the observations, with parameters that are not a baseline's. */
+  private BernoulliLatent bit() {
+    DjlContext context = latent.context("bit", 1, 1, 1, 0);
+    return new BernoulliLatent(
+        new BernoulliPrior(BernoulliPrior.Options.DEFAULTS, context),
+        new NetworkConfig(List.of(), NetworkConfig.Activation.TANH),
+        TemperatureConfig.fixed(1),
+        context);
   }
 
   private Baseline baseline(boolean normalized) {

@@ -51,16 +51,6 @@ final class SevenSegmentsLoader implements DatasetLoader {
     return Options.DEFAULTS;
   }
 
-  /** None: the data is generated. */
-  @Override
-  public List<FileStatus> files(DataLocation location) {
-    return List.of();
-  }
-
-  /** Does nothing: there are no files. */
-  @Override
-  public void fetch(DataLocation location) {}
-
   @Override
   public Dataset load(ComponentConfig config, DataLocation location) {
     Options options = config.optionsOver(defaults());
