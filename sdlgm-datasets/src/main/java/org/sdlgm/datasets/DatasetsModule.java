@@ -3,6 +3,7 @@ package org.sdlgm.datasets;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.MapBinder;
 import org.sdlgm.data.DatasetLoader;
+import org.sdlgm.datasets.counted.CountedImagesLoader;
 import org.sdlgm.datasets.generated.BarsLoader;
 import org.sdlgm.datasets.generated.MixturesLoader;
 import org.sdlgm.datasets.generated.MultilabelLoader;
@@ -25,6 +26,7 @@ public final class DatasetsModule extends AbstractModule {
     datasets.addBinding("birds").toInstance(MulanLoader.birds());
     datasets.addBinding("cal500").toInstance(new Cal500Loader());
     datasets.addBinding("cifar-10").toInstance(CifarLoader.cifar10());
+    datasets.addBinding("counts").toInstance(new CountedImagesLoader());
     datasets.addBinding("digit-columns").toInstance(DigitColumnsLoader.ofMnist());
     datasets.addBinding("emotions").toInstance(MulanLoader.emotions());
     datasets.addBinding("fashion-mnist").toInstance(MnistLoader.fashionMnist());

@@ -28,6 +28,7 @@ public final class Presets {
   public static final List<String> NAMES =
       List.of(
           "bars",
+          "counts",
           "digit-columns",
           "fashion-mnist",
           "mnist",
