@@ -31,6 +31,7 @@ public final class Presets {
           "counts",
           "digit-columns",
           "fashion-mnist",
+          "gaussian-vae",
           "mnist",
           "mnist-discrete",
           "multilabel",

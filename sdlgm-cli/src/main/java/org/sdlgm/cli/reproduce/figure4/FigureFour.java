@@ -88,7 +88,8 @@ public final class FigureFour implements Target {
     CodeSizes stored = CodeSizes.ofCodes(title + ", stored code", codes.stored(), slots);
     List<Space> spaces =
         List.of(
-            new Space(title + ", relaxed sample", codes.relaxed(), entry.relaxed(), Optional.empty()),
+            new Space(
+                title + ", relaxed sample", codes.relaxed(), entry.relaxed(), Optional.empty()),
             new Space(drawn.title(), codes.drawn(), false, Optional.of(drawn)),
             new Space(stored.title(), codes.stored(), true, Optional.of(stored)));
     List<Histograms.Panel> histograms = new ArrayList<>(List.of(drawn.panel()));
