@@ -15,7 +15,7 @@ import org.sdlgm.data.Dataset;
 final class Pictures {
   private static final int BINS = 51;
   private static final double LIMIT = 5;
-  private static final double STEP = 2 * LIMIT / BINS;
+  private static final double STEP = 2 * LIMIT / (BINS - 1);
   private static final int LABELLED = 5;
 
   private Pictures() {}
@@ -65,15 +65,15 @@ final class Pictures {
     for (float[] code : view.codes()) {
       for (float value : code) {
         double inside = Math.max(-LIMIT, Math.min(LIMIT, value));
-        counts[Math.min(BINS - 1, (int) ((inside + LIMIT) / STEP))]++;
+        counts[(int) Math.round((inside + LIMIT) / STEP)]++;
         total++;
       }
     }
     List<Bar> bars = new ArrayList<>();
     List<double[]> prior = new ArrayList<>();
     for (int bin = 0; bin < BINS; bin++) {
-      double middle = -LIMIT + (bin + 0.5) * STEP;
-      String label = bin % LABELLED == 0 ? String.format(Locale.ROOT, "%.1f", middle) : "";
+      double middle = -LIMIT + bin * STEP;
+      String label = bin % LABELLED == 0 ? String.valueOf(Math.round(middle)) : "";
       bars.add(new Bar(middle, 100.0 * counts[bin] / total, label));
       prior.add(new double[] {middle, 100 * STEP * Math.exp(view.family().logDensity(middle))});
     }

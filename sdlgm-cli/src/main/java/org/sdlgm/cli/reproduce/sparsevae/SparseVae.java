@@ -283,8 +283,8 @@ public final class SparseVae implements Target {
         TableFiles.draw(
             Pictures.traversals(title.apply("traversals"), one.data(), views),
             "The first test observations for comparison; below, E[x|z] along single values of z, the"
-                + " others at 0: the six furthest from 0 in the mean, from the first to the last"
-                + " percentile of the test codes.",
+                + " others at 0: the six that vary most, from the first to the last percentile of"
+                + " the test codes.",
             key + "-traversals",
             request));
   }

@@ -1,6 +1,7 @@
 package org.sdlgm.cli.reproduce.sparsevae;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sdlgm.data.DataPart;
@@ -14,7 +15,7 @@ import org.sdlgm.model.TrainedModel;
  * @param codes of the first observations, where the posterior is centred: rows of K
  * @param reconstructions of the very first
  * @param samples E[x|z] at draws from the prior
- * @param traversals along the values of z that are furthest from 0, in the mean
+ * @param traversals along the values of z that vary most
  */
 record View(
     LocationScale family,
@@ -54,7 +55,7 @@ record View(
         codes,
         model.reconstruct(Arrays.copyOf(codes, Math.min(SHOWN, codes.length))),
         model.sample(SHOWN, 0),
-        furthest(codes).limit(TRAVERSALS).mapToObj(k -> traversal(model, codes, k)).toList());
+        traversals(model, codes));
   }
 
   private static float[][] codes(TrainedModel model, DataPart part) {
@@ -68,30 +69,31 @@ record View(
     return codes;
   }
 
-  /** The indices of z by the mean of |z_k|, the largest first. */
-  private static IntStream furthest(float[][] codes) {
-    double[] sizes = new double[codes[0].length];
-    for (float[] code : codes) {
-      for (int k = 0; k < sizes.length; k++) {
-        sizes[k] += Math.abs(code[k]);
-      }
-    }
-    return IntStream.range(0, sizes.length)
-        .boxed()
-        .sorted((a, b) -> Double.compare(sizes[b], sizes[a]))
-        .mapToInt(Integer::intValue);
+  /** The values of z that vary most over the codes, first to last percentile. */
+  private static List<Traversal> traversals(TrainedModel model, float[][] codes) {
+    return IntStream.range(0, codes[0].length)
+        .mapToObj(k -> Range.of(codes, k))
+        .sorted(Comparator.comparingDouble(range -> range.from - range.to))
+        .limit(TRAVERSALS)
+        .map(range -> traversal(model, range, codes[0].length))
+        .toList();
   }
 
-  private static Traversal traversal(TrainedModel model, float[][] codes, int index) {
-    double[] sorted = IntStream.range(0, codes.length).mapToDouble(i -> codes[i][index]).toArray();
-    Arrays.sort(sorted);
-    int tail = (int) (TAIL * (sorted.length - 1));
-    double from = sorted[tail];
-    double to = sorted[sorted.length - 1 - tail];
-    float[][] latents = new float[SHOWN][codes[0].length];
+  private static Traversal traversal(TrainedModel model, Range range, int width) {
+    float[][] latents = new float[SHOWN][width];
     for (int step = 0; step < SHOWN; step++) {
-      latents[step][index] = (float) (from + (to - from) * step / (SHOWN - 1));
+      latents[step][range.index] =
+          (float) (range.from + (range.to - range.from) * step / (SHOWN - 1));
     }
-    return new Traversal(index, from, to, model.reconstruct(latents));
+    return new Traversal(range.index, range.from, range.to, model.reconstruct(latents));
+  }
+
+  /** Where a value of z is in all codes but the outermost. */
+  private record Range(int index, double from, double to) {
+    static Range of(float[][] codes, int index) {
+      double[] sorted = Arrays.stream(codes).mapToDouble(code -> code[index]).sorted().toArray();
+      int tail = (int) (TAIL * (sorted.length - 1));
+      return new Range(index, sorted[tail], sorted[sorted.length - 1 - tail]);
+    }
   }
 }
