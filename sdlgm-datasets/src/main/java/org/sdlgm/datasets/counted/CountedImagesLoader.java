@@ -1,7 +1,6 @@
 package org.sdlgm.datasets.counted;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.data.DatasetLoader;
 import org.sdlgm.data.Labels;
+import org.sdlgm.datasets.source.OwnFiles;
 import org.sdlgm.datasets.table.RowSplit;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
@@ -34,10 +34,9 @@ public final class CountedImagesLoader implements DatasetLoader {
     return CountedImagesOptions.DEFAULTS;
   }
 
-  /** One entry, that is never there: the files are named by the options alone. */
   @Override
   public List<FileStatus> files(DataLocation location) {
-    return List.of(new FileStatus("your file", "named by the option file", false));
+    return OwnFiles.status();
   }
 
   /**
@@ -47,9 +46,7 @@ public final class CountedImagesLoader implements DatasetLoader {
    */
   @Override
   public void fetch(DataLocation location) {
-    throw new ConfigurationException(
-        "counts reads files of your own, so there is nothing to fetch; name them with file and"
-            + " images");
+    throw OwnFiles.unfetchable("counts", "file and images");
   }
 
   @Override
@@ -60,16 +57,17 @@ public final class CountedImagesLoader implements DatasetLoader {
           "the dataset counts has no table: give --csv FILE and --images FOLDER, or set its options"
               + " file and images");
     }
-    CountTable table = CountTable.read(file("file", options.file()));
+    CountTable table = CountTable.read(OwnFiles.file("file", options.file()));
     ImageSource source = source(options, table);
     return options.test().isEmpty()
         ? drawn(table, source, options)
-        : given(table, CountTable.read(file("test", options.test())).inOrderOf(table), source);
+        : given(
+            table, CountTable.read(OwnFiles.file("test", options.test())).inOrderOf(table), source);
   }
 
   private static ImageSource source(CountedImagesOptions options, CountTable table) {
     Path beside = Optional.ofNullable(table.file().getParent()).orElse(Path.of(""));
-    Path images = options.images().isEmpty() ? beside : path("images", options.images());
+    Path images = options.images().isEmpty() ? beside : OwnFiles.path("images", options.images());
     if (Files.isRegularFile(images)) {
       return new IdxFile(images, options.channels());
     }
@@ -144,21 +142,5 @@ public final class CountedImagesLoader implements DatasetLoader {
             pixels,
             source.size().values());
     return new DataPart(images, Optional.of(Labels.ofCounts(things, counts)));
-  }
-
-  private static Path file(String option, String value) {
-    Path file = path(option, value);
-    if (!Files.isRegularFile(file)) {
-      throw new DataException("there is no file " + file + "; set " + option + " to one");
-    }
-    return file;
-  }
-
-  private static Path path(String option, String value) {
-    try {
-      return Path.of(value);
-    } catch (InvalidPathException e) {
-      throw new ConfigurationException(option + " is '" + value + "', which is no path", e);
-    }
   }
 }

@@ -20,7 +20,7 @@ record Subject(String key, int iterations, int quickIterations, String dataset, 
   private static final String MODEL =
       """
       latent: {name: %%s, width: %d, network: {hidden: %s, activation: gelu}}
-      decoder: {name: mlp, network: {hidden: %s, activation: tanh}}
+      decoder: {name: mlp, network: {hidden: %s, activation: tanh}, outputBias: data-mean}
       likelihood: %s
       """;
 
@@ -38,7 +38,7 @@ record Subject(String key, int iterations, int quickIterations, String dataset, 
           new Subject(
               "cifar-10",
               3000,
-              100,
+              150,
               "cifar-10",
               model(100, "[512, 256]", "[256, 512]", "gaussian")));
 
