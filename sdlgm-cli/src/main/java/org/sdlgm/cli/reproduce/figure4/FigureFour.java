@@ -3,6 +3,7 @@ package org.sdlgm.cli.reproduce.figure4;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sdlgm.cli.drawing.Histograms;
@@ -39,20 +40,20 @@ public final class FigureFour implements Target {
 
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("10-nearest-neighbour accuracy, percent", Direction.HIGHER, 1),
+          new Column("10-NN accuracy, percent", Direction.HIGHER, 1),
           new Column("mean L", Direction.NONE, 2),
           new Column("fitted rate", Direction.NONE, 3),
           new Column("distance from binomial", Direction.LOWER, 3),
-          new Column("chi-squared per degree of freedom", Direction.LOWER, 1));
+          new Column("χ² per degree of freedom", Direction.LOWER, 1));
 
   private static final List<String> NOTES =
       List.of(
-          "Accuracy: the share of images whose digit is the most frequent one among the ten nearest"
+          "10-NN accuracy: the share of images whose digit is the most frequent one among the ten nearest"
               + " other images, by Euclidean distance in the space that the row names; no map has a"
               + " share in it.",
           "Distance from binomial: the total variation distance of L from Binomial(L0, rate), the"
               + " rate fitted to the mean: the share of images that would have to have another L."
-              + " Chi-squared: Pearson's, cells below 5 joined.",
+              + " χ²: Pearson's, cells below 5 joined.",
           "Sparsity logits: of L0 γ, the expected number of open gates of each image, rounded. Where"
               + " each image has its own rate, L of all images together is wider than a binomial; a"
               + " latent of subsets has a gate for each feature, and no sparsity logit.",
@@ -127,7 +128,7 @@ public final class FigureFour implements Target {
         maps.add(
             new ScatterPlots.Panel(
                 space.title(),
-                "10-nearest-neighbour accuracy %.1f percent".formatted(accuracy)
+                String.format(Locale.ROOT, "10-NN accuracy %.1f percent", accuracy)
                     + (request.scale().quick() ? " (quick)" : ""),
                 TSne.map(distances, options(images.length))));
       }
