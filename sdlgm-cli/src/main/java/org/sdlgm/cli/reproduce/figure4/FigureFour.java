@@ -36,6 +36,10 @@ public final class FigureFour implements Target {
   private static final int OBSERVATIONS = 3_000;
   private static final int QUICK_OBSERVATIONS = 500;
   private static final int NEIGHBOURS = 10;
+
+  /** Fewer images than these have no ten neighbours, nor a map. */
+  private static final int LEAST = 20;
+
   private static final long SEED = 0;
 
   private static final List<Column> COLUMNS =
@@ -74,7 +78,8 @@ public final class FigureFour implements Target {
   public boolean reproduce(Request request) {
     CodeModels models = new CodeModels(request);
     Dataset data = models.dataset();
-    int count = request.scale().choose(request.scale().limit(), OBSERVATIONS, QUICK_OBSERVATIONS);
+    int asked = request.scale().choose(request.scale().limit(), OBSERVATIONS, QUICK_OBSERVATIONS);
+    int count = Math.max(LEAST, asked);
     float[][] images = CodeModels.images(data, count);
     return models.show(
         entry -> view(entry, images),
@@ -121,8 +126,7 @@ public final class FigureFour implements Target {
     for (Space space : spaces) {
       request.out().println("looking at " + images.length + " images: " + space.title());
       Distances distances = Distances.of(space.points());
-      double accuracy =
-          100 * NeighbourLabels.accuracy(distances, labels, neighbours(images)).mean();
+      double accuracy = 100 * NeighbourLabels.accuracy(distances, labels, NEIGHBOURS).mean();
       rows.add(row(space.title(), Cell.of(Summary.of(accuracy)), space.sizes()));
       if (space.mapped()) {
         maps.add(
@@ -150,11 +154,6 @@ public final class FigureFour implements Target {
         List.of(),
         illustrations(maps, views, labels, known.names(), request),
         request);
-  }
-
-  /** Ten, of few images fewer. */
-  private static int neighbours(float[][] images) {
-    return Math.max(1, Math.min(NEIGHBOURS, images.length - 1));
   }
 
   private static TSne.Options options(int images) {
