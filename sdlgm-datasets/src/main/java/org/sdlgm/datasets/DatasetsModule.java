@@ -5,6 +5,7 @@ import com.google.inject.multibindings.MapBinder;
 import org.sdlgm.data.DatasetLoader;
 import org.sdlgm.datasets.counted.CountedImagesLoader;
 import org.sdlgm.datasets.generated.BarsLoader;
+import org.sdlgm.datasets.generated.MixturesLoader;
 import org.sdlgm.datasets.generated.MultilabelLoader;
 import org.sdlgm.datasets.image.CifarLoader;
 import org.sdlgm.datasets.image.DigitColumnsLoader;
@@ -21,6 +22,7 @@ public final class DatasetsModule extends AbstractModule {
     MapBinder<String, DatasetLoader> datasets = Bindings.datasets(binder());
     datasets.addBinding("arff").toInstance(new OwnFilesLoader());
     datasets.addBinding("bars").toInstance(new BarsLoader());
+    datasets.addBinding("mixtures").toInstance(new MixturesLoader());
     datasets.addBinding("birds").toInstance(MulanLoader.birds());
     datasets.addBinding("cal500").toInstance(new Cal500Loader());
     datasets.addBinding("cifar-10").toInstance(CifarLoader.cifar10());

@@ -37,6 +37,12 @@ final class ConfigurationOptions {
       description = "Fewer iterations, cheaper metrics: to see it work, not to quote.")
   private boolean quick;
 
+  @Option(
+      names = "--columns",
+      paramLabel = "N",
+      description = "Columns in a row of digits, of the dataset digit-columns.")
+  private Optional<Integer> columns = Optional.empty();
+
   @Option(names = "--arff", paramLabel = "FILE", description = "Train on your own table, in ARFF.")
   private Optional<Path> arff = Optional.empty();
 
@@ -85,6 +91,9 @@ final class ConfigurationOptions {
             config.model(),
             config.training(),
             config.evaluation());
+    if (columns.isPresent()) {
+      config = ConfigMapper.set(config, "dataset.columns=" + columns.get());
+    }
     for (String assignment : assignments) {
       config = ConfigMapper.set(config, assignment);
     }

@@ -31,9 +31,11 @@ public final class Presets {
           "counts",
           "digit-columns",
           "fashion-mnist",
+          "gaussian-vae",
           "mnist",
           "mnist-discrete",
-          "multilabel");
+          "multilabel",
+          "sparse-vae");
 
   private static final String BASE = "preset";
   private static final String QUICK = "quick";

@@ -10,6 +10,7 @@ import org.sdlgm.cli.reproduce.everything.Everything;
 import org.sdlgm.cli.reproduce.figure3.FigureThree;
 import org.sdlgm.cli.reproduce.figure4.FigureFour;
 import org.sdlgm.cli.reproduce.figure5.FigureFive;
+import org.sdlgm.cli.reproduce.sparsevae.SparseVae;
 import org.sdlgm.cli.reproduce.table1.TableOne;
 import org.sdlgm.cli.reproduce.table2.TableTwo;
 import org.sdlgm.cli.reproduce.table3.TableThree;
@@ -26,6 +27,7 @@ public final class Targets extends AbstractModule {
     targets.addBinding("figure3").to(FigureThree.class);
     targets.addBinding("figure4").to(FigureFour.class);
     targets.addBinding("figure5").to(FigureFive.class);
+    targets.addBinding("sparse-vae").to(SparseVae.class);
     targets.addBinding("table1").to(TableOne.class);
     targets.addBinding("table2").to(TableTwo.class);
     targets.addBinding("table3").to(TableThree.class);

@@ -147,4 +147,11 @@ class CountCommandsTest {
     assertThat(labelled.code()).isEqualTo(2);
     assertThat(labelled.err()).contains("--labels", "--images");
   }
+
+  @Test
+  void columnsAreOfRowsOfDigits() {
+    Result other = sdlgm(List.of(), "train", "bars", "--columns", 3);
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err()).contains("columns");
+  }
 }

@@ -13,6 +13,10 @@ import org.sdlgm.model.LocationScale;
  * Pyle, "Sparse Variational Autoencoder", 2017. A prior with so sharp a peak and so heavy tails
  * leaves most dimensions near 0, and asks little for the few that are far from it.
  *
+ * <p>A Cauchy has no mean, and a decoder that grows with z without end has no expected likelihood:
+ * all it can learn is to ignore z. Give this latent a decoder that saturates, such as one with
+ * tanh.
+ *
  * <p>Training draws no further than {@value #TAIL} scales from m, where one draw in 1 571 would be:
  * one such number would else make an iteration's gradient as large as those of thousands together.
  * Measurements, by {@link org.sdlgm.model.RealPosterior}, draw without a limit.

@@ -41,6 +41,9 @@ public abstract class RealLatent implements Latent<NDArray> {
   /** Keeps s between 0.0009 and 1097, and with it every density and gradient finite. */
   static final double LOG_SCALE_LIMIT = 7;
 
+  /** Scales begin near 0.14, or the noise of many z would drown what a fresh decoder can hear. */
+  private static final float INITIAL_LOG_SCALE = -2;
+
   /**
    * The options.
    *
@@ -76,7 +79,13 @@ public abstract class RealLatent implements Latent<NDArray> {
             context.within("features"),
             context.sizes().observations(),
             Math.multiplyExact(2, width),
-            Optional.empty());
+            Optional.of(initialBias(width)));
+  }
+
+  private static float[] initialBias(int width) {
+    float[] bias = new float[2 * width];
+    Arrays.fill(bias, width, 2 * width, INITIAL_LOG_SCALE);
+    return bias;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.sdlgm.cli.reproduce.figure4;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sdlgm.cli.drawing.Histograms;
@@ -35,24 +36,28 @@ public final class FigureFour implements Target {
   private static final int OBSERVATIONS = 3_000;
   private static final int QUICK_OBSERVATIONS = 500;
   private static final int NEIGHBOURS = 10;
+
+  /** Fewer images than these have no ten neighbours, nor a map. */
+  private static final int LEAST = 20;
+
   private static final long SEED = 0;
 
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("10-nearest-neighbour accuracy, percent", Direction.HIGHER, 1),
+          new Column("10-NN accuracy, percent", Direction.HIGHER, 1),
           new Column("mean L", Direction.NONE, 2),
           new Column("fitted rate", Direction.NONE, 3),
           new Column("distance from binomial", Direction.LOWER, 3),
-          new Column("chi-squared per degree of freedom", Direction.LOWER, 1));
+          new Column("χ² per degree of freedom", Direction.LOWER, 1));
 
   private static final List<String> NOTES =
       List.of(
-          "Accuracy: the share of images whose digit is the most frequent one among the ten nearest"
+          "10-NN accuracy: the share of images whose digit is the most frequent one among the ten nearest"
               + " other images, by Euclidean distance in the space that the row names; no map has a"
               + " share in it.",
           "Distance from binomial: the total variation distance of L from Binomial(L0, rate), the"
               + " rate fitted to the mean: the share of images that would have to have another L."
-              + " Chi-squared: Pearson's, cells below 5 joined.",
+              + " χ²: Pearson's, cells below 5 joined.",
           "Sparsity logits: of L0 γ, the expected number of open gates of each image, rounded. Where"
               + " each image has its own rate, L of all images together is wider than a binomial; a"
               + " latent of subsets has a gate for each feature, and no sparsity logit.",
@@ -73,7 +78,8 @@ public final class FigureFour implements Target {
   public boolean reproduce(Request request) {
     CodeModels models = new CodeModels(request);
     Dataset data = models.dataset();
-    int count = request.scale().choose(request.scale().limit(), OBSERVATIONS, QUICK_OBSERVATIONS);
+    int asked = request.scale().choose(request.scale().limit(), OBSERVATIONS, QUICK_OBSERVATIONS);
+    int count = Math.max(LEAST, asked);
     float[][] images = CodeModels.images(data, count);
     return models.show(
         entry -> view(entry, images),
@@ -120,14 +126,13 @@ public final class FigureFour implements Target {
     for (Space space : spaces) {
       request.out().println("looking at " + images.length + " images: " + space.title());
       Distances distances = Distances.of(space.points());
-      double accuracy =
-          100 * NeighbourLabels.accuracy(distances, labels, neighbours(images)).mean();
+      double accuracy = 100 * NeighbourLabels.accuracy(distances, labels, NEIGHBOURS).mean();
       rows.add(row(space.title(), Cell.of(Summary.of(accuracy)), space.sizes()));
       if (space.mapped()) {
         maps.add(
             new ScatterPlots.Panel(
                 space.title(),
-                "10-nearest-neighbour accuracy %.1f percent".formatted(accuracy)
+                String.format(Locale.ROOT, "10-NN accuracy %.1f percent", accuracy)
                     + (request.scale().quick() ? " (quick)" : ""),
                 TSne.map(distances, options(images.length))));
       }
@@ -149,11 +154,6 @@ public final class FigureFour implements Target {
         List.of(),
         illustrations(maps, views, labels, known.names(), request),
         request);
-  }
-
-  /** Ten, of few images fewer. */
-  private static int neighbours(float[][] images) {
-    return Math.max(1, Math.min(NEIGHBOURS, images.length - 1));
   }
 
   private static TSne.Options options(int images) {
