@@ -17,6 +17,8 @@ import org.sdlgm.djl.parameter.ParameterSet;
 import org.sdlgm.djl.tensor.Scoped;
 import org.sdlgm.error.DataException;
 import org.sdlgm.training.IterationReport;
+import org.sdlgm.training.StepTiming;
+import org.sdlgm.training.StepTiming.Segment;
 import org.sdlgm.training.TrainingException;
 import org.sdlgm.training.TrainingTask;
 
@@ -39,6 +41,7 @@ public final class Training<O> {
   private final Batches batches;
   private final CheckpointFolder checkpoints;
   private final String identity;
+  private final StepClock clock = new StepClock(System::nanoTime);
   private int iteration;
 
   private Training(TrainingTask task, DjlComponents components, Learner<O> learner) {
@@ -141,9 +144,12 @@ public final class Training<O> {
       while (iteration < config.iterations() && !stopped) {
         stopped = task.stopRequested().getAsBoolean();
         if (!stopped) {
+          clock.start();
           IterationReport report = step();
+          StepTiming timing = clock.stop();
           iteration++;
           workspace.context().schedule().advanceTo(iteration);
+          task.listener().iterationTimed(timing);
           task.listener().iterationFinished(report);
           evaluateIfDue();
         }
@@ -170,15 +176,18 @@ public final class Training<O> {
   }
 
   private Means recorded(Batches.Batch batch) {
+    clock.enter(Segment.FORWARD);
     try (GradientCollector collector = workspace.engine().newGradientCollector()) {
       return parameters.recorded(
           collector,
           () -> {
-            StepEstimator step = new StepEstimator(estimator, objective());
+            StepEstimator step = new StepEstimator(estimator, objective(), clock);
             Learner.BatchLoss loss = learner.loss(batch, step);
+            Means means = Means.of(loss);
+            clock.enter(Segment.BACKWARD);
             collector.backward(loss.surrogate().mean());
             step.encoderSurrogate().ifPresent(collector::backward);
-            return Means.of(loss);
+            return means;
           });
     }
   }
@@ -189,6 +198,7 @@ public final class Training<O> {
   }
 
   private IterationReport update(Means means) {
+    clock.enter(Segment.UPDATE);
     requireFinite("loss", means.value());
     double rate = config.optimizer().learningRateAt(iteration, config.iterations());
     double norm = optimizer.update(rate, iteration + 1, value -> requireFinite("gradient", value));
