@@ -13,4 +13,13 @@ public interface DecoderComponent<T> {
    * @param latents (B, K)
    */
   T decode(T latents);
+
+  /**
+   * Whether the decoder is defined for latents of such values.
+   *
+   * @param values what z is made of
+   */
+  default boolean takes(LatentValues values) {
+    return true;
+  }
 }

@@ -3,7 +3,7 @@ package org.sdlgm.component;
 import java.util.function.UnaryOperator;
 
 /**
- * How the gradient of the bound with respect to the encoder passes the discrete latent.
+ * How the gradient of the bound with respect to the encoder passes the latent.
  *
  * @param <T> the backend's tensor type
  */

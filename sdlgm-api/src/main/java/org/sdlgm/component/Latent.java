@@ -16,6 +16,11 @@ public interface Latent<T> {
   /** L0, the most features that a hard z may use; {@link #width} if there is no bound. */
   int maxFeatures();
 
+  /** What the values of z are. */
+  default LatentValues values() {
+    return LatentValues.COUNTS;
+  }
+
   /**
    * q(z|x) for a batch.
    *
@@ -31,9 +36,9 @@ public interface Latent<T> {
   Posterior describe(LatentPosterior<T> posterior);
 
   /**
-   * log p(z) per latent, in nats, of hard latents.
+   * log p(z) per latent, in nats, of hard latents: of real ones the density's.
    *
-   * @param latents rows of K counts
+   * @param latents rows of K values
    * @return one value a row; negative infinity where the prior cannot give z
    */
   double[] logPrior(float[][] latents);

@@ -1,6 +1,9 @@
 package org.sdlgm.component;
 
-/** How a discrete variable is drawn from its posterior during training or evaluation. */
+/**
+ * How a discrete variable is drawn from its posterior during training or evaluation. Real latents
+ * have nothing to relax, and are drawn alike in every mode.
+ */
 public enum SamplingMode {
   /** A point inside the simplex: the Gumbel-Softmax (Concrete) relaxation at the temperature. */
   RELAXED,

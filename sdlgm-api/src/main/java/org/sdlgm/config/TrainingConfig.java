@@ -8,7 +8,7 @@ import org.sdlgm.component.SamplingMode;
  *
  * @param iterations how many steps
  * @param batchSize B
- * @param estimator how the gradient passes the discrete latent
+ * @param estimator how the gradient passes the latent
  * @param sampling how the latent is drawn in training
  * @param featureDivergence how the divergence counts in the training objective
  * @param divergenceWarmUp iterations over which the divergence's weight rises linearly from 0 to 1;

@@ -1,5 +1,7 @@
 package org.sdlgm.data;
 
+import java.util.Optional;
+
 /** Observations by index. Reading is safe from several threads. */
 public interface Observations {
   /** How many there are. */
@@ -18,6 +20,16 @@ public interface Observations {
    * @param offset index of the first value in destination
    */
   void read(int index, int epoch, float[] destination, int offset);
+
+  /**
+   * Where an observation is from, such as a file and a line in it, for those who have to correct
+   * it; empty if it is from nowhere that a person could look it up.
+   *
+   * @param index in [0, count)
+   */
+  default Optional<String> origin(int index) {
+    return Optional.empty();
+  }
 
   /**
    * Observations from..to (exclusive) as rows, as they are in epoch 0.

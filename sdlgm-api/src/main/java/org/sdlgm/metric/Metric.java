@@ -1,11 +1,21 @@
 package org.sdlgm.metric;
 
 import java.util.function.Function;
+import org.sdlgm.component.LatentValues;
 
 /** A number that says something about a trained model on a data part. */
 public interface Metric {
   /** What the metric measures. */
   Description description();
+
+  /**
+   * Whether the metric is defined for models with latents of such values.
+   *
+   * @param values what z is made of
+   */
+  default boolean isDefinedFor(LatentValues values) {
+    return true;
+  }
 
   /**
    * Measures.

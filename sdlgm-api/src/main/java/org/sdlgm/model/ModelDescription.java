@@ -1,5 +1,6 @@
 package org.sdlgm.model;
 
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.ObservationShape;
 
@@ -10,6 +11,7 @@ import org.sdlgm.data.ObservationShape;
  * @param shape what an observation looks like
  * @param width K, the width of z
  * @param maxFeatures L0, the most features that a code may use; {@code width} if unbounded
+ * @param values what the values of z are
  * @param engine the engine that runs it and its version, such as {@code PyTorch 2.7.1}
  * @param device the device that it runs on: {@code cpu} or {@code gpu}
  * @param parameterCount how many trainable numbers it has
@@ -19,6 +21,7 @@ public record ModelDescription(
     ObservationShape shape,
     int width,
     int maxFeatures,
+    LatentValues values,
     String engine,
     String device,
     long parameterCount)

@@ -14,7 +14,8 @@ public interface Posterior {
   /**
    * One latent per observation.
    *
-   * @param mode how to draw; {@link SamplingMode#STRAIGHT_THROUGH} gives hard samples
+   * @param mode how to draw; {@link SamplingMode#STRAIGHT_THROUGH} gives hard samples, and a real
+   *     latent the same in every mode
    * @param seed the same seed gives the same samples
    * @return B rows of K
    */
@@ -23,7 +24,8 @@ public interface Posterior {
   /**
    * The code that is stored of each observation, hard: B rows of K. A latent with a count has the
    * most probable count, and the most probable latent of that count: what the sparsity component
-   * says, then what the feature component says ([SDLGM] III-C).
+   * says, then what the feature component says ([SDLGM] III-C). Of a real latent, where its density
+   * is highest.
    */
   float[][] mode();
 
@@ -31,7 +33,7 @@ public interface Posterior {
   Divergence<double[]> divergence();
 
   /**
-   * log q(z|x) of hard latents, in nats, exact (constants included).
+   * log q(z|x) of hard latents, in nats, exact (constants included); of real ones the density's.
    *
    * @param latents B rows of K
    */

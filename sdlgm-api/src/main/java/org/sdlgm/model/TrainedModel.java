@@ -35,7 +35,7 @@ public interface TrainedModel extends Model {
   double[] logLikelihood(float[][] observations, float[][] latents);
 
   /**
-   * log p(z) of hard latents in nats.
+   * log p(z) of hard latents in nats; of real ones the density's.
    *
    * @param latents rows of K
    */
@@ -71,6 +71,8 @@ public interface TrainedModel extends Model {
    * The most probable code of each observation.
    *
    * @param observations B rows of D
+   * @throws IllegalArgumentException if the latent is of real numbers, which are no sparse code:
+   *     its {@link #posterior}'s mode is what to keep
    */
   default List<SparseCode> encode(float[][] observations) {
     return codes(posterior(observations).mode());
@@ -89,7 +91,7 @@ public interface TrainedModel extends Model {
 
   /**
    * A lower bound on log p(x) of each observation in nats: the {@code gated} bound at one hard
-   * sample.
+   * sample, which of a real latent is the evidence lower bound.
    *
    * @param observations B rows of D
    * @param seed of the hard sample

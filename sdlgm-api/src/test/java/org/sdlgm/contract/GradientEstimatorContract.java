@@ -19,6 +19,7 @@ import org.sdlgm.component.GradientEstimator.Loss;
 import org.sdlgm.component.GradientEstimator.Objective;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.Likelihood;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.model.Posterior;
@@ -78,13 +79,14 @@ public abstract class GradientEstimatorContract<T> extends ComponentContract<T> 
   }
 
   /**
-   * log p(x|z) of one fixed binary observation for each of some latents, which are scaled up first:
-   * a fresh decoder hardly looks at z, and gradients too small to tell would prove nothing.
+   * log p(x|z) of one fixed binary observation for each of some latents. Counts are scaled up
+   * first: a fresh decoder hardly looks at them, and gradients too small to tell would prove
+   * nothing.
    */
   private UnaryOperator<T> logLikelihood(Model<T> model, int rows) {
     T x = repeated(new double[] {1, 0, 0, 1}, rows);
     double[] scale = new double[rows * model.latent.width()];
-    Arrays.fill(scale, 4);
+    Arrays.fill(scale, model.latent.values() == LatentValues.COUNTS ? 4 : 1);
     return z ->
         model.likelihood.logProbability(x, model.decoder.decode(harness().weighted(z, scale)));
   }

@@ -1,6 +1,7 @@
 package org.sdlgm.reference;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The paper's equations on plain numbers, in nats. A test computes its expected value with them.
@@ -195,6 +196,48 @@ public final class Formulas {
   public static double logGaussian(double x, double mean, double logVariance) {
     double v = Math.max(-LOG_VARIANCE_LIMIT, Math.min(LOG_VARIANCE_LIMIT, logVariance));
     return -0.5 * (Math.log(2 * Math.PI) + v + (x - mean) * (x - mean) * Math.exp(-v));
+  }
+
+  /**
+   * log N(z; 0, 1).
+   *
+   * @param z any number
+   */
+  public static double logStandardNormal(double z) {
+    return -0.5 * (Math.log(2 * Math.PI) + z * z);
+  }
+
+  /**
+   * log Cauchy(z; 0, 1).
+   *
+   * @param z any number
+   */
+  public static double logStandardCauchy(double z) {
+    return -Math.log(Math.PI * (1 + z * z));
+  }
+
+  /**
+   * KL between densities on the line, ∫ q (log q - log p) dz, by the rectangle rule over z = m + s
+   * sinh t: steps that grow with the distance from m, so that heavy tails are in it. To 1e-6.
+   *
+   * @param logQ log density of m + s ε, by z
+   * @param logP log density, by z
+   * @param location m
+   * @param scale s
+   */
+  public static double divergence(
+      DoubleUnaryOperator logQ, DoubleUnaryOperator logP, double location, double scale) {
+    double step = 1e-3;
+    double sum = 0;
+    for (double t = -30; t <= 30; t += step) {
+      double z = location + scale * Math.sinh(t);
+      double density = Math.exp(logQ.applyAsDouble(z));
+      if (density > 0) {
+        double ratio = logQ.applyAsDouble(z) - logP.applyAsDouble(z);
+        sum += density * ratio * scale * Math.cosh(t) * step;
+      }
+    }
+    return sum;
   }
 
   /**

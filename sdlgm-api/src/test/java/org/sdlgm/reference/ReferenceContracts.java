@@ -13,11 +13,14 @@ import org.sdlgm.config.NetworkConfig.Activation;
 import org.sdlgm.contract.BernoulliLikelihoodContract;
 import org.sdlgm.contract.BernoulliSparsityContract;
 import org.sdlgm.contract.CategoricalFeatureContract;
+import org.sdlgm.contract.CauchyLatentContract;
+import org.sdlgm.contract.GaussianLatentContract;
 import org.sdlgm.contract.GaussianLikelihoodContract;
 import org.sdlgm.contract.GradientEstimatorContract;
 import org.sdlgm.contract.PerceptronDecoderContract;
 import org.sdlgm.contract.SparseLatentContract;
 import org.sdlgm.contract.TensorHarness;
+import org.sdlgm.model.LocationScale;
 
 /** The contracts over the reference's components; broken components extend these. */
 final class ReferenceContracts {
@@ -121,6 +124,34 @@ final class ReferenceContracts {
     @Override
     protected Latent<ReferenceTensor> latent() {
       return ReferenceContracts.latent(noise(harness()), SIZE);
+    }
+  }
+
+  static Latent<ReferenceTensor> real(LocationScale family, ReferenceNoise noise, int size) {
+    return new ReferenceRealLatent(family, ReferenceNetwork.random(TINY, size, 6, 4), 3, noise);
+  }
+
+  abstract static class GaussianLatent extends GaussianLatentContract<ReferenceTensor> {
+    @Override
+    protected TensorHarness<ReferenceTensor> openHarness() {
+      return new ReferenceHarness();
+    }
+
+    @Override
+    protected Latent<ReferenceTensor> latent() {
+      return real(LocationScale.GAUSSIAN, noise(harness()), SIZE);
+    }
+  }
+
+  abstract static class CauchyLatent extends CauchyLatentContract<ReferenceTensor> {
+    @Override
+    protected TensorHarness<ReferenceTensor> openHarness() {
+      return new ReferenceHarness();
+    }
+
+    @Override
+    protected Latent<ReferenceTensor> latent() {
+      return real(LocationScale.CAUCHY, noise(harness()), SIZE);
     }
   }
 

@@ -24,6 +24,12 @@ class ReferenceKeepsContractsTest {
   class SparseLatent extends ReferenceContracts.SparseLatent {}
 
   @Nested
+  class GaussianLatent extends ReferenceContracts.GaussianLatent {}
+
+  @Nested
+  class CauchyLatent extends ReferenceContracts.CauchyLatent {}
+
+  @Nested
   class Pathwise extends ReferenceContracts.Pathwise {}
 
   @Nested

@@ -31,6 +31,7 @@ final class DatasetsModuleTest {
             "birds",
             "cal500",
             "cifar-10",
+            "counts",
             "digit-columns",
             "emotions",
             "fashion-mnist",

@@ -36,9 +36,13 @@ import org.sdlgm.djl.labels.LabelShares;
 import org.sdlgm.djl.labels.LogisticLabels;
 import org.sdlgm.djl.latent.BernoulliLatent;
 import org.sdlgm.djl.latent.CategoricalLatent;
+import org.sdlgm.djl.latent.CauchyLatent;
+import org.sdlgm.djl.latent.GaussianLatent;
+import org.sdlgm.djl.latent.RealLatent;
 import org.sdlgm.djl.latent.SparseLatent;
 import org.sdlgm.spi.Bindings;
 import org.sdlgm.spi.ComponentFactory;
+import org.sdlgm.spi.LatentFactory;
 
 /** Binds the engines PyTorch and MXNet, and the components that they run. */
 public final class DjlModule extends AbstractModule {
@@ -126,6 +130,20 @@ public final class DjlModule extends AbstractModule {
                 BernoulliLatent.SubsetOptions::complete,
                 BernoulliLatent::subset,
                 components));
+    latents
+        .addBinding("gaussian")
+        .toInstance(
+            LatentFactory.ofReal(
+                "independent normal numbers: a VAE [Kingma and Welling 2014]",
+                RealLatent.Options.DEFAULTS,
+                GaussianLatent::new));
+    latents
+        .addBinding("cauchy")
+        .toInstance(
+            LatentFactory.ofReal(
+                "independent Cauchy numbers, most of them near 0: a sparse VAE [Pyle 2017]",
+                RealLatent.Options.DEFAULTS,
+                CauchyLatent::new));
     latents
         .addBinding("categorical")
         .toInstance(

@@ -2,15 +2,20 @@ package org.sdlgm.eval;
 
 import com.google.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.eval.bound.Bounds;
 import org.sdlgm.metric.Evaluation;
 import org.sdlgm.metric.Metric;
 import org.sdlgm.metric.MetricFactory;
+import org.sdlgm.model.ModelDescription;
 import org.sdlgm.spi.Names;
 import org.sdlgm.spi.Registry;
 
@@ -78,7 +83,42 @@ public final class Evaluator {
   }
 
   /**
-   * Measures one metric after the other. All names are looked up before the first is measured.
+   * Which of some metrics can be measured of models with latents of such values. Where a bound of
+   * other latents is among them, the usual bounds of these take its place.
+   *
+   * @param names as {@link #metric} takes them
+   * @param values what z is made of
+   * @throws ConfigurationException as {@link #metric} does
+   */
+  public List<String> defined(List<String> names, LatentValues values) {
+    Set<String> defined = new LinkedHashSet<>();
+    for (String name : names) {
+      if (metric(name).isDefinedFor(values)) {
+        defined.add(name);
+      } else if (Bounds.isUsual(name)) {
+        defined.addAll(Bounds.usual(values));
+      }
+    }
+    return List.copyOf(defined);
+  }
+
+  private static void require(Metric metric, ModelDescription model) {
+    if (!metric.isDefinedFor(model.values())) {
+      throw new ConfigurationException(
+          "the metric '%s' is not defined for model.latent=%s, whose values are %s: leave it out%s"
+              .formatted(
+                  metric.description().name(),
+                  model.config().latent().name(),
+                  model.values() == LatentValues.REAL ? "real numbers" : "counts",
+                  Bounds.isUsual(metric.description().name())
+                      ? ", or measure " + String.join(",", Bounds.usual(model.values()))
+                      : ""));
+    }
+  }
+
+  /**
+   * Measures one metric after the other. All names are looked up, and held against the model's
+   * latent, before the first is measured.
    *
    * @param evaluation the model and the data
    * @param names as {@link #metric} takes them
@@ -88,7 +128,9 @@ public final class Evaluator {
    */
   public List<Measurement> measure(Evaluation evaluation, List<String> names, Progress progress) {
     List<Measurement> measurements = new ArrayList<>();
-    for (Metric metric : metrics(names)) {
+    List<Metric> metrics = metrics(names);
+    metrics.forEach(metric -> require(metric, evaluation.model().description()));
+    for (Metric metric : metrics) {
       Metric.Description description = metric.description();
       Evaluation watched = new WatchedEvaluation(evaluation, description.name(), progress);
       measurements.add(new Measurement(description, metric.evaluate(watched)));

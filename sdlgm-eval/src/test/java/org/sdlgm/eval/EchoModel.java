@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.sdlgm.component.Divergence;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.GenerativeModelConfig;
@@ -18,6 +19,7 @@ import org.sdlgm.model.TrainedModel;
 /** A model whose codes are the observations themselves, so that a test writes the codes down. */
 public final class EchoModel implements TrainedModel {
   private final int width;
+  private final LatentValues values;
   private final UnaryOperator<float[]> decoder;
   private final List<Integer> encoded = new ArrayList<>();
 
@@ -26,7 +28,17 @@ public final class EchoModel implements TrainedModel {
    * @param decoder from a code to its reconstruction
    */
   public EchoModel(int width, UnaryOperator<float[]> decoder) {
+    this(width, LatentValues.COUNTS, decoder);
+  }
+
+  /**
+   * @param width D and K
+   * @param values what it says of its latents
+   * @param decoder from a code to its reconstruction
+   */
+  public EchoModel(int width, LatentValues values, UnaryOperator<float[]> decoder) {
     this.width = width;
+    this.values = values;
     this.decoder = decoder;
   }
 
@@ -41,7 +53,7 @@ public final class EchoModel implements TrainedModel {
         new GenerativeModelConfig(
             ComponentConfig.of("echo"), ComponentConfig.of("mlp"), ComponentConfig.of("gaussian"));
     ObservationShape shape = new ObservationShape(List.of(width), ObservationShape.Values.REAL);
-    return new ModelDescription(config, shape, width, width, "Java", "cpu", 0);
+    return new ModelDescription(config, shape, width, width, values, "Java", "cpu", 0);
   }
 
   @Override

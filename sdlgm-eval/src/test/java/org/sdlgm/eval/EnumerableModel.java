@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.sdlgm.component.Divergence;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.GenerativeModelConfig;
@@ -144,7 +145,8 @@ public final class EnumerableModel implements TrainedModel {
             ComponentConfig.of("mlp"),
             ComponentConfig.of("bernoulli"));
     ObservationShape shape = new ObservationShape(List.of(3), ObservationShape.Values.BINARY);
-    return new ModelDescription(config, shape, WIDTH, SLOTS, "Java", "cpu", 12);
+    return new ModelDescription(
+        config, shape, WIDTH, SLOTS, LatentValues.COUNTS, "Java", "cpu", 12);
   }
 
   @Override

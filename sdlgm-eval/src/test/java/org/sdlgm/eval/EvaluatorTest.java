@@ -96,11 +96,15 @@ final class EvaluatorTest {
     List<String> heard = new ArrayList<>();
     evaluator.measure(
         evaluation(250),
-        List.of("gated", "hoyer"),
+        List.of("gated", "features-in-use"),
         (metric, done, total) -> heard.add(metric + " " + done + "/" + total));
     assertThat(heard)
         .containsExactly(
-            "gated 0/250", "gated 100/250", "gated 200/250", "gated 250/250", "hoyer 250/250");
+            "gated 0/250",
+            "gated 100/250",
+            "gated 200/250",
+            "gated 250/250",
+            "features-in-use 250/250");
   }
 
   @Test

@@ -38,11 +38,26 @@ final class ConfigurationOptions {
       description = "Fewer iterations, cheaper metrics: to see it work, not to quote.")
   private boolean quick;
 
+  @Option(
+      names = "--columns",
+      paramLabel = "N",
+      description = "Columns in a row of digits, of the dataset digit-columns.")
+  private Optional<Integer> columns = Optional.empty();
+
   @Option(names = "--arff", paramLabel = "FILE", description = "Train on your own table, in ARFF.")
   private Optional<Path> arff = Optional.empty();
 
   @Option(names = "--csv", paramLabel = "FILE", description = "Train on your own table, in CSV.")
   private Optional<Path> csv = Optional.empty();
+
+  @Option(
+      names = "--images",
+      paramLabel = "DIR|FILE",
+      description = {
+        "Count on your own images, in a folder or an IDX file: --csv names each, and says how"
+            + " often each thing is on it."
+      })
+  private Optional<Path> images = Optional.empty();
 
   @Option(
       names = "--labels",
@@ -83,6 +98,9 @@ final class ConfigurationOptions {
             config.model(),
             config.training(),
             config.evaluation());
+    if (columns.isPresent()) {
+      config = ConfigMapper.set(config, "dataset.columns=" + columns.get());
+    }
     for (String assignment : assignments) {
       config = ConfigMapper.set(config, assignment);
     }
@@ -99,6 +117,11 @@ final class ConfigurationOptions {
       throw new ConfigurationException("--arff and --csv both name a table: give one of them");
     }
     Optional<Path> table = arff.or(() -> csv);
+    if (images.isPresent() && (csv.isEmpty() || !labels.isEmpty())) {
+      throw new ConfigurationException(
+          "--images needs --csv, a table of counts, and no --labels: all columns but the first"
+              + " count");
+    }
     if (table.isEmpty() && (test.isPresent() || !labels.isEmpty())) {
       throw new ConfigurationException(
           (test.isPresent() ? "--test" : "--labels")
@@ -110,9 +133,12 @@ final class ConfigurationOptions {
             throw new ConfigurationException(
                 "--csv " + file + ": its name must end with .csv or .csv.gz");
           }
-          if (labels.isEmpty()) {
+          if (labels.isEmpty() && images.isEmpty()) {
             throw new ConfigurationException(
-                "--csv " + file + ": say with --labels which columns are labels");
+                "--csv "
+                    + file
+                    + ": say with --labels which columns are labels, or with --images where the"
+                    + " images are that it counts on");
           }
         });
     return table;
@@ -123,6 +149,10 @@ final class ConfigurationOptions {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("file", whole(table));
     test.ifPresent(file -> options.put("test", whole(file)));
+    if (images.isPresent()) {
+      options.put("images", whole(images.get()));
+      return new ComponentConfig("counts", options);
+    }
     if (labels.size() == 1 && isFile(labels.get(0))) {
       options.put("labels", whole(Path.of(labels.get(0))));
     } else if (!labels.isEmpty()) {

@@ -1,12 +1,9 @@
 package org.sdlgm.cli.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
+import org.sdlgm.cli.input.CodeFile;
 import org.sdlgm.cli.output.ObservationFile;
-import org.sdlgm.code.SparseCode;
-import org.sdlgm.code.file.SparseCodeReader;
 import org.sdlgm.model.TrainedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,13 +13,14 @@ import picocli.CommandLine.Parameters;
 /** {@code sdlgm decode}. */
 @Command(
     name = "decode",
-    header = "Turn a file of sparse codes back into observations: E[x|z].",
+    header = "Turn a file of codes back into observations: E[x|z].",
     footer = {
       "  sdlgm decode runs/mnist-TIME -i test.slc -o test.png",
       "  sdlgm decode runs/mnist-TIME -i test.slc -o test.idx",
       "  sdlgm decode runs/mnist-TIME -i test.slc -o test.csv",
       "",
-      "The codes must be of this very model: the file holds its fingerprint."
+      "Sparse codes must be of this very model: the file holds its fingerprint. Those of",
+      "real latents (gaussian, cauchy) are a .csv, K numbers a line."
     })
 final class DecodeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
@@ -35,7 +33,7 @@ final class DecodeCommand implements Callable<Integer> {
       names = {"-i", "--input"},
       required = true,
       paramLabel = "FILE",
-      description = "The file of codes (.slc).")
+      description = "The file of codes (.slc, or .csv of real latents).")
   private Path input;
 
   @Option(
@@ -49,36 +47,16 @@ final class DecodeCommand implements Callable<Integer> {
   public Integer call() {
     try (LoadedRun<TrainedModel> loaded = LoadedRun.open(run, common, engine)) {
       // Once through first: a damaged file is found before anything is written.
-      long count = count(loaded.model());
+      CodeFile codes = CodeFile.of(loaded.model(), input);
+      long count = codes.count();
       ObservationFile.check(output, loaded.shape(), count);
-      decode(loaded, count);
+      try (ObservationFile file = ObservationFile.create(output, loaded.shape(), count)) {
+        codes.forEachBatch(
+            LoadedRun.BATCH, latents -> file.add(loaded.model().reconstruct(latents)));
+        file.finish();
+      }
       common.out().println(output + ": " + count + " observations");
     }
     return 0;
-  }
-
-  private long count(TrainedModel model) {
-    try (SparseCodeReader reader = SparseCodeReader.open(input, model.featurePrior())) {
-      reader.requireModel(model.fingerprint());
-      while (reader.hasNext()) {
-        reader.next();
-      }
-      return reader.codesRead();
-    }
-  }
-
-  private void decode(LoadedRun<TrainedModel> loaded, long count) {
-    try (SparseCodeReader reader = SparseCodeReader.open(input, loaded.model().featurePrior());
-        ObservationFile file = ObservationFile.create(output, loaded.shape(), count)) {
-      List<SparseCode> batch = new ArrayList<>(LoadedRun.BATCH);
-      while (reader.hasNext()) {
-        batch.add(reader.next());
-        if (batch.size() == LoadedRun.BATCH || !reader.hasNext()) {
-          file.add(loaded.model().decode(batch));
-          batch.clear();
-        }
-      }
-      file.finish();
-    }
   }
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sdlgm.cli.input.ObservationSource;
 import org.sdlgm.cli.input.Part;
-import org.sdlgm.code.SparseCode;
+import org.sdlgm.cli.output.ObservationFile;
+import org.sdlgm.cli.output.RealCodes;
 import org.sdlgm.code.file.PriorBound;
 import org.sdlgm.code.file.SparseCodeFileSize;
 import org.sdlgm.code.file.SparseCodeHeader;
 import org.sdlgm.code.file.SparseCodeWriter;
 import org.sdlgm.data.Observations;
-import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.model.ModelDescription;
 import org.sdlgm.model.TrainedModel;
 import picocli.CommandLine.Command;
@@ -23,11 +23,14 @@ import picocli.CommandLine.Parameters;
 /** {@code sdlgm encode}. */
 @Command(
     name = "encode",
-    header = "Turn observations into a compact file of sparse codes (.slc).",
+    header = "Turn observations into codes: a compact file of sparse ones (.slc).",
     footer = {
       "  sdlgm encode runs/mnist-TIME -i mnist -o test.slc",
       "  sdlgm encode runs/mnist-TIME -i mnist --part training -o training.slc",
       "  sdlgm encode runs/mnist-TIME -i images-idx3-ubyte.gz -o images.slc",
+      "",
+      "The codes of real latents (gaussian, cauchy), where the posterior is centred, are",
+      "written as numbers: -o test.csv or test.idx.",
       "",
       "A file is IDX of bytes, raw or gzipped. Where the model is of binary data, its",
       "bytes above 127 are 1. The run's own dataset is read as its configuration says."
@@ -71,6 +74,28 @@ final class EncodeCommand implements Callable<Integer> {
   }
 
   private void write(TrainedModel model, Observations observations) {
+    switch (model.description().values()) {
+      case COUNTS -> writeSparse(model, observations);
+      case REAL -> writeReal(model, observations);
+    }
+  }
+
+  private void writeReal(TrainedModel model, Observations observations) {
+    int count = observations.count();
+    try (ObservationFile file = RealCodes.create(output, model.description(), count)) {
+      for (int from = 0; from < count; from += LoadedRun.BATCH) {
+        int to = Math.min(count, from + LoadedRun.BATCH);
+        file.add(model.posterior(observations.rows(from, to)).mode());
+      }
+      file.finish();
+    }
+    common
+        .out()
+        .println(
+            "%s: %d codes of %d numbers".formatted(output, count, model.description().width()));
+  }
+
+  private void writeSparse(TrainedModel model, Observations observations) {
     ModelDescription description = model.description();
     SparseCodeHeader header =
         new SparseCodeHeader(description.width(), description.maxFeatures(), model.fingerprint());
@@ -79,22 +104,10 @@ final class EncodeCommand implements Callable<Integer> {
       for (int from = 0; from < observations.count(); from += LoadedRun.BATCH) {
         int to = Math.min(observations.count(), from + LoadedRun.BATCH);
         float[][] latents = model.posterior(observations.rows(from, to)).mode();
-        codes(model, latents).forEach(writer::add);
+        TrainedModel.codes(latents).forEach(writer::add);
         bound.add(model.logPrior(latents));
       }
       print(writer.finish(), bound);
-    }
-  }
-
-  private static Iterable<SparseCode> codes(TrainedModel model, float[][] latents) {
-    try {
-      return TrainedModel.codes(latents);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(
-          "the latent '"
-              + model.description().config().latent().name()
-              + "' has no sparse codes: encode with a model whose latent is of counts",
-          e);
     }
   }
 

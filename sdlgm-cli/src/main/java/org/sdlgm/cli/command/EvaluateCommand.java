@@ -39,7 +39,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Bounds are negative, in nats per observation: lower is better. 'relaxed' is the",
       "paper's criterion; 'discrete', 'gated' and 'iw-K' are true bounds on log p(x),",
-      "of codes as they are stored.",
+      "of codes as they are stored. A model with real latents (gaussian, cauchy) has one",
+      "in their place, 'elbo'; and 'iw-K'.",
       "",
       "  sdlgm evaluate runs/multilabel-TIME --metric micro-f1,macro-f1 --threshold 0.3",
       "",
@@ -58,7 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--bound",
       split = ",",
       paramLabel = "NAME",
-      description = "relaxed, discrete, gated, iw-K with K samples.")
+      description = "relaxed, discrete, gated, elbo, iw-K with K samples.")
   private List<String> bounds = new ArrayList<>();
 
   @Option(

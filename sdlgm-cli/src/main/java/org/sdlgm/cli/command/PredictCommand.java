@@ -2,6 +2,8 @@ package org.sdlgm.cli.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +13,14 @@ import java.util.concurrent.Callable;
 import org.sdlgm.cli.input.ObservationSource;
 import org.sdlgm.cli.input.Part;
 import org.sdlgm.cli.input.TableObservations;
+import org.sdlgm.cli.output.CountTable;
 import org.sdlgm.cli.output.LabelTable;
+import org.sdlgm.cli.output.PredictionTable;
 import org.sdlgm.cli.run.FileTrouble;
+import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.Observations;
+import org.sdlgm.datasets.counted.Images;
+import org.sdlgm.eval.count.CountMeasure;
 import org.sdlgm.eval.decision.Thresholds;
 import org.sdlgm.model.TrainedTagger;
 import org.sdlgm.storage.AtomicFile;
@@ -30,11 +37,13 @@ import picocli.CommandLine.Parameters;
       "  sdlgm predict runs/music-TIME -i new.arff -o labels.csv",
       "  sdlgm predict runs/music-TIME -i new.csv -o labels.csv --threshold 0.3",
       "  sdlgm predict runs/multilabel-TIME -i multilabel -o labels.csv",
+      "  sdlgm predict runs/counts-TIME -i photos -o counts.csv",
       "",
       "A row per observation: the labels whose probability reaches the threshold, the",
       "expected number of labels, the most probable number, and each label's",
       "probability. A table's attributes are matched by name with those that the model",
-      "was trained on; it may have labels, which are not read."
+      "was trained on; it may have labels, which are not read. Models that were measured by",
+      "counts say how often each thing is there: most probably, and on average."
     })
 final class PredictCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
@@ -47,7 +56,7 @@ final class PredictCommand implements Callable<Integer> {
       names = {"-i", "--input"},
       required = true,
       paramLabel = "DATA",
-      description = "An ARFF or CSV file, or a dataset's name.")
+      description = "An ARFF or CSV file, a folder of images, an IDX file, or a dataset's name.")
   private String input;
 
   @Option(
@@ -70,6 +79,12 @@ final class PredictCommand implements Callable<Integer> {
       description = "One for all labels, or one for each (default: the run's).")
   private List<Double> thresholds = new ArrayList<>();
 
+  @Option(
+      names = "--counts",
+      negatable = true,
+      description = "Write counts rather than probabilities (default: if the run measured counts).")
+  private Optional<Boolean> counts = Optional.empty();
+
   @Override
   public Integer call() {
     try (LoadedRun<TrainedTagger> loaded = LoadedRun.openTagger(run, common, engine)) {
@@ -77,12 +92,17 @@ final class PredictCommand implements Callable<Integer> {
       Thresholds chosen =
           new Thresholds(
               thresholds.isEmpty() ? loaded.config().evaluation().thresholds() : thresholds);
-      write(loaded.model(), observations, chosen);
+      boolean counting = counts.orElseGet(() -> measuredCounts(loaded.config()));
+      write(loaded.model(), observations, table(loaded.model(), observations, chosen, counting));
       common
           .out()
           .println(
-              "labels of %d observations in %s, threshold %s"
-                  .formatted(observations.count(), output, chosen.describe()));
+              "%s of %d observations in %s%s"
+                  .formatted(
+                      counting ? "counts" : "labels",
+                      observations.count(),
+                      output,
+                      counting ? "" : ", threshold " + chosen.describe()));
     }
     return 0;
   }
@@ -96,12 +116,38 @@ final class PredictCommand implements Callable<Integer> {
       }
       return table.observations();
     }
+    if (part.isEmpty() && loaded.shape().isImage() && isFolder(input)) {
+      return Images.of(Path.of(input), loaded.shape());
+    }
     return new ObservationSource(loaded.framework(), common.location(), loaded.config().dataset())
         .find(input, part, loaded.shape());
   }
 
-  private void write(TrainedTagger tagger, Observations observations, Thresholds chosen) {
-    LabelTable table = new LabelTable(tagger.description().labels().names(), chosen);
+  private static boolean isFolder(String input) {
+    try {
+      return Files.isDirectory(Path.of(input));
+    } catch (InvalidPathException e) {
+      return false; // then it is a dataset's name, or nothing
+    }
+  }
+
+  private static boolean measuredCounts(RunConfig config) {
+    return CountMeasure.all().stream()
+        .map(measure -> measure.description().name())
+        .anyMatch(config.evaluation().metrics()::contains);
+  }
+
+  private static PredictionTable table(
+      TrainedTagger tagger, Observations observations, Thresholds chosen, boolean counting) {
+    List<String> names = tagger.description().labels().names();
+    if (!counting) {
+      return new LabelTable(names, chosen);
+    }
+    return new CountTable(
+        names, row -> observations.origin(row).orElseGet(() -> Integer.toString(row + 1)));
+  }
+
+  private void write(TrainedTagger tagger, Observations observations, PredictionTable table) {
     try (AtomicFile file = AtomicFile.create(output)) {
       file.stream().write(table.header().getBytes(StandardCharsets.UTF_8));
       for (int from = 0; from < observations.count(); from += LoadedRun.BATCH) {

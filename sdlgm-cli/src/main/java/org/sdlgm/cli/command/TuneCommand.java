@@ -23,10 +23,11 @@ import org.sdlgm.cli.tuning.Scored;
 import org.sdlgm.cli.tuning.SearchSpace;
 import org.sdlgm.cli.tuning.Tuning;
 import org.sdlgm.cli.wiring.Framework;
-import org.sdlgm.config.LabelModelConfig;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.eval.bound.Bounds;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,7 +114,7 @@ final class TuneCommand implements Callable<Integer> {
     Framework framework = common.framework();
     framework.complete(config);
     List<Candidate> candidates = amount.candidates(space(), config.seed());
-    List<String> measures = measures(config);
+    List<String> measures = measures(framework, config);
     Tuning tuning = new Tuning(framework, config, folds, measures);
     List<Trial> trials = tuning.trials("trial-", candidates);
     Path folder = folder(config);
@@ -164,9 +165,16 @@ final class TuneCommand implements Callable<Integer> {
     return all;
   }
 
-  private List<String> measures(RunConfig config) {
-    String usual = config.model() instanceof LabelModelConfig ? "micro-f1" : "gated";
-    return select.isEmpty() ? List.of(usual) : select;
+  private List<String> measures(Framework framework, RunConfig config) {
+    return select.isEmpty() ? List.of(usualMeasure(framework, config)) : select;
+  }
+
+  private static String usualMeasure(Framework framework, RunConfig config) {
+    if (!(config.model() instanceof GenerativeModelConfig model)) {
+      return "micro-f1";
+    }
+    List<String> bounds = Bounds.usual(framework.components().latentValues(model.latent()));
+    return bounds.get(bounds.size() - 1);
   }
 
   private Path folder(RunConfig config) {

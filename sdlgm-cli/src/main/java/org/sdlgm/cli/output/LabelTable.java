@@ -3,7 +3,6 @@ package org.sdlgm.cli.output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,7 +15,7 @@ import org.sdlgm.model.LabelPrediction;
  * semicolons between; how many labels are expected; their most probable number; and the probability
  * of each label under its name. What the model does not know is left empty.
  */
-public final class LabelTable {
+public final class LabelTable implements PredictionTable {
   private final List<String> names;
   private final Thresholds thresholds;
 
@@ -29,23 +28,18 @@ public final class LabelTable {
     this.thresholds = thresholds;
   }
 
-  /** The first line. */
+  @Override
   public String header() {
     List<String> fields = new ArrayList<>(List.of("row", "labels", "expected", "number"));
     fields.addAll(names);
-    return line(fields);
+    return CsvLine.of(fields);
   }
 
-  /**
-   * Some lines.
-   *
-   * @param first how many rows were before
-   * @param prediction of the rows
-   */
+  @Override
   public String rows(int first, LabelPrediction prediction) {
     Labels decided = thresholds.decide(names, prediction.probabilities());
     return IntStream.range(0, decided.rows())
-        .mapToObj(row -> line(fields(first, row, decided, prediction)))
+        .mapToObj(row -> CsvLine.of(fields(first, row, decided, prediction)))
         .collect(Collectors.joining());
   }
 
@@ -58,24 +52,12 @@ public final class LabelTable {
             .mapToObj(names::get)
             .collect(Collectors.joining(";")));
     Optional<double[]> expected = prediction.counts().map(counts -> counts.expected()[row]);
-    fields.add(expected.map(each -> number(Arrays.stream(each).sum())).orElse(""));
+    fields.add(expected.map(each -> CsvLine.number(Arrays.stream(each).sum())).orElse(""));
     Optional<int[]> set = prediction.counts().map(counts -> counts.sets()[row]);
     fields.add(set.map(each -> Integer.toString(IntStream.of(each).sum())).orElse(""));
     for (double probability : prediction.probabilities()[row]) {
-      fields.add(number(probability));
+      fields.add(CsvLine.number(probability));
     }
     return fields;
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.6g", value);
-  }
-
-  private static String line(List<String> fields) {
-    return fields.stream().map(LabelTable::quoted).collect(Collectors.joining(",")) + "\r\n";
-  }
-
-  private static String quoted(String field) {
-    return field.matches("(?s).*[\",\r\n].*") ? '"' + field.replace("\"", "\"\"") + '"' : field;
   }
 }

@@ -26,7 +26,16 @@ import org.sdlgm.spi.Names;
 public final class Presets {
   /** The presets' names. */
   public static final List<String> NAMES =
-      List.of("bars", "digit-columns", "fashion-mnist", "mnist", "mnist-discrete", "multilabel");
+      List.of(
+          "bars",
+          "counts",
+          "digit-columns",
+          "fashion-mnist",
+          "gaussian-vae",
+          "mnist",
+          "mnist-discrete",
+          "multilabel",
+          "sparse-vae");
 
   private static final String BASE = "preset";
   private static final String QUICK = "quick";

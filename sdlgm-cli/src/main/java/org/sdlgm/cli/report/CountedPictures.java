@@ -1,9 +1,11 @@
 package org.sdlgm.cli.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
+import org.sdlgm.cli.drawing.Drawing;
+import org.sdlgm.cli.drawing.TextStyle;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.ObservationShape;
@@ -23,7 +25,8 @@ public final class CountedPictures {
 
   private static final int LINE = 36;
   private static final int MARGIN = 12;
-  private static final int LABEL = 26;
+  private static final int LABEL = 30;
+  private static final int FONT = 18;
   private static final String RIGHT = "#1a7f37";
   private static final String TOO_MUCH = "#c62828";
   private static final String MISSED = "#767676";
@@ -100,73 +103,47 @@ public final class CountedPictures {
   /**
    * The drawing.
    *
-   * @param title above it
+   * @param title for those who cannot see it
    */
-  public String svg(String title) {
+  public Drawing drawing(String title) {
     int width = shape.dimensions().get(1);
     int height = shape.dimensions().get(0);
     int line = Math.max(LINE, height + 8);
-    int most = lines.stream().mapToInt(l -> signs(l).size()).max().orElse(0);
-    StringBuilder svg = new StringBuilder();
-    add(
-        svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\""
-            + " height=\"%2$d\" font-family=\"sans-serif\" font-size=\"18\">%n",
-        width + most * LABEL + 3 * MARGIN,
-        lines.size() * line + 2 * MARGIN);
-    add(svg, "<title>%s</title>%n", escaped(title));
-    add(svg, "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n");
+    int most = lines.stream().mapToInt(one -> signs(one).size()).max().orElse(0);
+    Drawing drawing =
+        new Drawing(title, width + most * LABEL + 3 * MARGIN, lines.size() * line + 2 * MARGIN);
     for (int i = 0; i < lines.size(); i++) {
       int top = MARGIN + i * line;
-      add(
-          svg,
-          "<image x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" href=\"%s\"/>%n",
-          MARGIN,
-          top,
-          width,
-          height,
-          ImageStrip.of(
-                  shape,
-                  new float[][] {lines.get(i).picture},
-                  new ImageStrip.Range(0, 1),
-                  Math.max(width, height))
-              .uri());
+      drawing.picture(MARGIN, top, width, height, uri(lines.get(i), Math.max(width, height)));
       int left = width + 2 * MARGIN;
-      for (String sign : signs(lines.get(i))) {
-        add(svg, sign, left, top + height / 2 + 6);
+      for (Sign sign : signs(lines.get(i))) {
+        drawing.text(left, top + height / 2.0 + 6, sign.text, sign.style);
         left += LABEL;
       }
     }
-    return svg.append("</svg>\n").toString();
+    return drawing;
   }
 
-  /** Elements with places for x and y. */
-  private static List<String> signs(Line line) {
-    List<String> signs = new ArrayList<>();
+  private String uri(Line line, int side) {
+    return ImageStrip.of(shape, new float[][] {line.picture}, new ImageStrip.Range(0, 1), side)
+        .uri();
+  }
+
+  private record Sign(String text, TextStyle style) {}
+
+  private static List<Sign> signs(Line line) {
+    List<Sign> signs = new ArrayList<>();
+    TextStyle style = TextStyle.PLAIN.sized(FONT);
     for (Verdict verdict : line.verdicts) {
-      String name = escaped(verdict.name).replace("%", "%%");
-      repeat(signs, verdict.right, sign(RIGHT, "", name));
-      repeat(signs, verdict.tooMuch, sign(TOO_MUCH, " text-decoration=\"line-through\"", name));
-      repeat(signs, verdict.missed, sign(MISSED, "", "(" + name + ")"));
+      String name = verdict.name;
+      repeat(signs, verdict.right, new Sign(name, style.coloured(RIGHT)));
+      repeat(signs, verdict.tooMuch, new Sign(name, style.coloured(TOO_MUCH).struckThrough()));
+      repeat(signs, verdict.missed, new Sign("(" + name + ")", style.coloured(MISSED)));
     }
     return signs;
   }
 
-  private static String sign(String colour, String style, String text) {
-    return "<text x=\"%d\" y=\"%d\" fill=\"" + colour + "\"" + style + ">" + text + "</text>\n";
-  }
-
-  private static void repeat(List<String> signs, int times, String sign) {
-    for (int i = 0; i < times; i++) {
-      signs.add(sign);
-    }
-  }
-
-  private static void add(StringBuilder svg, String format, Object... values) {
-    svg.append(String.format(Locale.ROOT, format, values));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  private static void repeat(List<Sign> signs, int times, Sign sign) {
+    signs.addAll(Collections.nCopies(times, sign));
   }
 }

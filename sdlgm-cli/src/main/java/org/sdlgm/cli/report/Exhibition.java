@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.sdlgm.cli.report.Exhibit.Caption;
 import org.sdlgm.cli.report.Exhibit.Layer;
 import org.sdlgm.code.SparseCode;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Labels;
@@ -41,7 +42,7 @@ final class Exhibition {
     }
     Posterior posterior = model.posterior(originals);
     float[][] codes = posterior.mode();
-    boolean bags = Survey.isBag(codes);
+    boolean bags = hasBags();
     List<Layer> layers =
         List.of(
             new Layer("original", originals),
@@ -83,9 +84,13 @@ final class Exhibition {
         "dictionary", shape, List.of(new Layer("feature", model.reconstruct(latents))), captions);
   }
 
+  private boolean hasBags() {
+    return model.description().values() == LatentValues.COUNTS;
+  }
+
   /** L of each latent, where latents are bags of features, else its number. */
-  private static List<Caption> captions(float[][] latents) {
-    if (Survey.isBag(latents)) {
+  private List<Caption> captions(float[][] latents) {
+    if (hasBags()) {
       return TrainedModel.codes(latents).stream()
           .map(SparseCode::size)
           .map(size -> new Caption("L = " + size, ""))

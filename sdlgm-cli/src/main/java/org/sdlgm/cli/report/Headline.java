@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sdlgm.data.ObservationShape;
+import org.sdlgm.eval.bound.Bounds;
 import org.sdlgm.metric.Metric.Direction;
 import org.sdlgm.model.ModelDescription;
 import org.sdlgm.model.TrainedModel;
@@ -122,8 +123,7 @@ final class Headline {
               String name = metric.description().name();
               String error = Numbers.error(metric.estimate());
               String bits = Numbers.brief(metric.estimate().mean() / Math.log(2) / pixels);
-              // without a relaxation, a soft sample is a sample like any other
-              boolean trueBound = !name.equals("relaxed") || !survey.hasCodes();
+              boolean trueBound = !name.equals("relaxed");
               return new Tile(
                   name,
                   trueBound ? "true bound" : "criterion",
@@ -132,20 +132,20 @@ final class Headline {
                   (error.isEmpty() ? "" : "± " + error + " ")
                       + metric.description().unit()
                       + (binary ? " · " + bits + " bits per value" : ""),
-                  survey.hasCodes() ? words(name) : metric.description().meaning());
+                  words(name));
             })
         .toList();
   }
 
   private static boolean isBound(String name) {
-    return name.equals("relaxed")
-        || name.equals("discrete")
-        || name.equals("gated")
-        || name.matches("iw-[0-9]+");
+    return Bounds.isUsual(name) || name.matches("iw-[0-9]+");
   }
 
-  private static String words(String name) {
+  private String words(String name) {
     return switch (name) {
+      case "elbo" ->
+          "The evidence lower bound, at a sample of the posterior. On average an observation costs"
+              + " at most this much.";
       case "relaxed" ->
           "With soft, blended features, as in training. It is the paper's criterion, and no bound"
               + " on what a stored code achieves.";
@@ -156,7 +156,7 @@ final class Headline {
           "Hard codes again, but a feature behind a closed gate costs nothing. Just as true, and"
               + " tighter.";
       default ->
-          "Hard codes, "
+          (survey.hasCodes() ? "Hard codes, " : "")
               + Numbers.whole(Long.parseLong(name.substring(3)))
               + " samples for each observation: the nearest to the true −log p(x).";
     };

@@ -2,6 +2,7 @@ package org.sdlgm.cli.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.sdlgm.cli.drawing.Drawing;
 
 /**
  * A drawing in a report.
@@ -21,5 +22,15 @@ public record Illustration(String title, String meaning, String uri) {
   public static Illustration ofSvg(String title, String meaning, String svg) {
     String data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
     return new Illustration(title, meaning, "data:image/svg+xml;base64," + data);
+  }
+
+  /**
+   * A drawing, as SVG.
+   *
+   * @param drawing what its title says
+   * @param meaning below it
+   */
+  public static Illustration of(Drawing drawing, String meaning) {
+    return ofSvg(drawing.title(), meaning, drawing.svg());
   }
 }

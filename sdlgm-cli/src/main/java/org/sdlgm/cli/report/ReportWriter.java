@@ -63,7 +63,7 @@ public final class ReportWriter {
         headline.verdict(),
         headline.stats(),
         Headline.rows(content),
-        TrainingCharts.of(content.iterations(), content.curves()),
+        TrainingCharts.of(content.iterations(), content.curves(), model.description().values()),
         survey.hasCodes() ? CodeCharts.of(model, survey, seed) : List.of(),
         List.of(),
         Optional.of(exhibition.reconstructions(part)),

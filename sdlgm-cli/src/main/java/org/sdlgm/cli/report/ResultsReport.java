@@ -13,38 +13,65 @@ import org.sdlgm.eval.table.Column;
 import org.sdlgm.eval.table.ResultTable;
 import org.sdlgm.storage.AtomicFile;
 
-/** Writes tables of results beside the paper's, with learning curves: one HTML file. */
+/**
+ * Writes tables of results beside the paper's, with pictures and learning curves: one HTML file.
+ */
 public final class ResultsReport {
   private static final int COLOURS = 6;
 
   private ResultsReport() {}
 
   /**
-   * Writes the report, replacing the file atomically.
+   * Writes the report of one table, replacing the file atomically.
    *
-   * @param title of the page
-   * @param lead what was done, in a sentence or two
-   * @param table the results
-   * @param curves the charts
-   * @param illustrations drawings below the table
+   * @param results the table and what belongs to it
    * @param file where to; its folder is there
    * @throws org.sdlgm.error.DataException if it cannot be written
    */
-  public static void write(
-      String title,
-      String lead,
-      ResultTable table,
-      List<LearningCurves> curves,
-      List<Illustration> illustrations,
-      Path file) {
-    List<Chart> charts = new ArrayList<>();
-    for (LearningCurves one : curves) {
-      chart("curves-" + charts.size(), one).ifPresent(charts::add);
-    }
-    ResultsPage page =
-        new ResultsPage(
-            title, lead, columns(table), rows(table), table.notes(), illustrations, charts);
+  public static void write(Results results, Path file) {
+    ResultsPage.Section section = section("table", "Table", results, "", "");
+    write(results.table().title(), results.lead(), List.of(section), file);
+  }
+
+  /**
+   * Writes the report of many tables, replacing the file atomically.
+   *
+   * @param title of the page
+   * @param lead what was done, in a sentence or two
+   * @param results by name, in order
+   * @param file where to; its folder is there
+   * @throws org.sdlgm.error.DataException if it cannot be written
+   */
+  public static void write(String title, String lead, Map<String, Results> results, Path file) {
+    List<ResultsPage.Section> sections = new ArrayList<>();
+    results.forEach(
+        (name, one) -> sections.add(section(name, name, one, one.table().title(), one.lead())));
+    write(title, lead, sections, file);
+  }
+
+  private static void write(
+      String title, String lead, List<ResultsPage.Section> sections, Path file) {
+    ResultsPage page = new ResultsPage(title, lead, sections);
     AtomicFile.write(file, HtmlPage.render("results.html", page));
+  }
+
+  private static ResultsPage.Section section(
+      String id, String name, Results results, String title, String lead) {
+    List<Chart> charts = new ArrayList<>();
+    for (LearningCurves one : results.curves()) {
+      chart(id + "-curves-" + charts.size(), one).ifPresent(charts::add);
+    }
+    ResultTable table = results.table();
+    return new ResultsPage.Section(
+        id,
+        name,
+        title,
+        lead,
+        columns(table),
+        rows(table),
+        table.notes(),
+        results.illustrations(),
+        charts);
   }
 
   private static List<String> columns(ResultTable table) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sdlgm.code.SparseCode;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.data.Observations;
 import org.sdlgm.model.Posterior;
@@ -26,6 +27,9 @@ record Survey(List<SparseCode> stored, int[] drawnSizes, double[] gateLogits) {
 
   /** Encodes the first observations, a batch at a time. */
   static Survey of(TrainedModel model, Observations observations, long seed) {
+    if (model.description().values() == LatentValues.REAL) {
+      return new Survey(List.of(), new int[0], new double[0]);
+    }
     int count = Math.min(observations.count(), MAX_OBSERVATIONS);
     List<SparseCode> stored = new ArrayList<>();
     List<double[]> logits = new ArrayList<>();
@@ -34,30 +38,14 @@ record Survey(List<SparseCode> stored, int[] drawnSizes, double[] gateLogits) {
       int to = Math.min(count, from + BATCH);
       Posterior posterior = model.posterior(observations.rows(from, to));
       logits.add(posterior.gateLogits());
-      float[][] mode = posterior.mode();
       float[][] sample = posterior.sample(SamplingMode.HARD, seed + from);
-      if (!isBag(mode) || !isBag(sample)) {
-        return new Survey(List.of(), new int[0], new double[0]);
-      }
-      stored.addAll(TrainedModel.codes(mode));
+      stored.addAll(TrainedModel.codes(posterior.mode()));
       for (int i = from; i < to; i++) {
         drawn[i] = SparseCode.ofDense(sample[i - from]).size();
       }
     }
     return new Survey(
         List.copyOf(stored), drawn, logits.stream().flatMapToDouble(Arrays::stream).toArray());
-  }
-
-  /** Whether all latents are counts of features. */
-  static boolean isBag(float[][] latents) {
-    for (float[] latent : latents) {
-      for (float value : latent) {
-        if (!(value >= 0 && value == Math.rint(value) && value <= 1 << 24)) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   /** Whether there are codes to speak of. */

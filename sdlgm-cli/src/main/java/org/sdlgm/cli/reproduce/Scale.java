@@ -27,6 +27,11 @@ public record Scale(
     return quick ? "quick" : "";
   }
 
+  /** What a quick look's first sentence says, with a blank behind it; else empty. */
+  public String warning() {
+    return quick ? "A quick look, whose numbers are not to be quoted. " : "";
+  }
+
   /**
    * What the user asked for, else what suits the scale.
    *

@@ -3,8 +3,10 @@ package org.sdlgm.cli.reproduce;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sdlgm.cli.drawing.Drawing;
 import org.sdlgm.cli.report.Illustration;
 import org.sdlgm.cli.report.LearningCurves;
+import org.sdlgm.cli.report.Results;
 import org.sdlgm.cli.report.ResultsReport;
 import org.sdlgm.cli.run.Json;
 import org.sdlgm.cli.run.RunFolder;
@@ -52,9 +54,28 @@ public final class TableFiles {
     RunFolder.writeText(folder.resolve(name + ".csv"), told.toCsv());
     RunFolder.writeText(folder.resolve(name + ".json"), Json.text(JsonTable.of(told)));
     Path report = folder.resolve("report.html");
-    ResultsReport.write(table.title(), lead, table, curves, illustrations, report);
+    Results results = new Results(lead, table, curves, illustrations);
+    ResultsReport.write(results, report);
+    request.audience().accept(results);
     request.out().println(told.toText());
     request.out().println("report: " + report);
+  }
+
+  /**
+   * Leaves a drawing in the target's folder, as SVG and as PNG.
+   *
+   * @param drawing what to draw
+   * @param meaning what it shows, also for those who cannot see it
+   * @param name of the files, without their ending
+   * @param request where to
+   * @return the drawing for the report
+   * @throws org.sdlgm.error.DataException if a file cannot be written
+   */
+  public static Illustration draw(Drawing drawing, String meaning, String name, Request request) {
+    RunFolder.writeText(request.folder().resolve(name + ".svg"), drawing.svg());
+    RunFolder.writeBytes(request.folder().resolve(name + ".png"), drawing.png());
+    request.out().println("picture: " + request.folder().resolve(name) + ".svg and .png");
+    return Illustration.of(drawing, meaning);
   }
 
   /** The page has the lead above the table; all else has it as the first note. */

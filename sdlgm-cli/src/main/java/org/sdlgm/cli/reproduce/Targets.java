@@ -6,10 +6,15 @@ import com.google.inject.Key;
 import com.google.inject.multibindings.MapBinder;
 import java.util.Iterator;
 import java.util.Map;
+import org.sdlgm.cli.reproduce.everything.Everything;
+import org.sdlgm.cli.reproduce.figure3.FigureThree;
+import org.sdlgm.cli.reproduce.figure4.FigureFour;
 import org.sdlgm.cli.reproduce.figure5.FigureFive;
+import org.sdlgm.cli.reproduce.sparsevae.SparseVae;
 import org.sdlgm.cli.reproduce.table1.TableOne;
 import org.sdlgm.cli.reproduce.table2.TableTwo;
 import org.sdlgm.cli.reproduce.table3.TableThree;
+import org.sdlgm.cli.reproduce.timing.Timing;
 import org.sdlgm.spi.Registry;
 
 /** All that can be reproduced, by name. */
@@ -18,10 +23,15 @@ public final class Targets extends AbstractModule {
   protected void configure() {
     MapBinder<String, Target> targets =
         MapBinder.newMapBinder(binder(), String.class, Target.class);
+    targets.addBinding(Everything.NAME).to(Everything.class);
+    targets.addBinding("figure3").to(FigureThree.class);
+    targets.addBinding("figure4").to(FigureFour.class);
     targets.addBinding("figure5").to(FigureFive.class);
+    targets.addBinding("sparse-vae").to(SparseVae.class);
     targets.addBinding("table1").to(TableOne.class);
     targets.addBinding("table2").to(TableTwo.class);
     targets.addBinding("table3").to(TableThree.class);
+    targets.addBinding("timing").to(Timing.class);
   }
 
   /** The targets. */

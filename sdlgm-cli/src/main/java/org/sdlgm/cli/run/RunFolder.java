@@ -366,8 +366,19 @@ public final class RunFolder {
    * @throws DataException if it cannot be written
    */
   public static void writeText(Path file, String text) {
+    writeBytes(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes a file as a whole or not at all.
+   *
+   * @param file made or replaced
+   * @param bytes what it holds
+   * @throws DataException if it cannot be written
+   */
+  public static void writeBytes(Path file, byte[] bytes) {
     try (AtomicFile out = AtomicFile.create(file)) {
-      out.stream().write(text.getBytes(StandardCharsets.UTF_8));
+      out.stream().write(bytes);
       out.commit();
     } catch (IOException e) {
       throw FileTrouble.writing(file, e);

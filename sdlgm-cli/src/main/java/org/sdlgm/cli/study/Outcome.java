@@ -27,6 +27,14 @@ public record Outcome(Trial trial, Path path, State state, String failure) {
     return state == State.FINISHED;
   }
 
+  /** Why there are no results, and what to do, in one line. */
+  public String missing() {
+    return trial.name()
+        + (failure.isEmpty()
+            ? ": not finished yet; the same command goes on"
+            : ": failed: " + failure);
+  }
+
   /**
    * The run's folder.
    *

@@ -1,7 +1,6 @@
 package org.sdlgm.cli.training;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sdlgm.cli.progress.TrainingProgress;
@@ -14,6 +13,7 @@ import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.eval.Evaluator;
 import org.sdlgm.eval.PartEvaluation;
+import org.sdlgm.eval.bound.Bounds;
 import org.sdlgm.eval.decision.TaggedPart;
 import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.metric.Estimate;
@@ -24,9 +24,6 @@ import org.sdlgm.training.TrainingListener;
 
 /** Keeps a training's metrics in the run folder, and shows how far it is. */
 final class Recorder implements TrainingListener, AutoCloseable {
-  /** The bounds that are cheap enough to follow. */
-  private static final List<String> CURVES = List.of("relaxed", "discrete", "gated");
-
   /** How many iterations' lines a log has at most, beside the last ones. */
   private static final int MAX_LINES = 20_000;
 
@@ -111,7 +108,7 @@ final class Recorder implements TrainingListener, AutoCloseable {
             .first(config.evaluation().curveObservations());
     Map<String, Estimate> bounds = new LinkedHashMap<>();
     evaluator
-        .measure(evaluation, CURVES)
+        .measure(evaluation, Bounds.usual(model.description().values()))
         .forEach(measured -> bounds.put(measured.description().name(), measured.estimate()));
     log.ifPresent(l -> l.add(new Measurement(iteration, "test", bounds)));
   }

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.sdlgm.config.BackendConfig;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.EvaluationConfig;
-import org.sdlgm.config.LabelModelConfig;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.ModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.config.TrainingConfig;
@@ -201,16 +201,11 @@ public final class Framework {
         evaluation);
   }
 
-  /** A model of labels is measured otherwise, by every measure unless it is said by which. */
   private EvaluationConfig complete(EvaluationConfig evaluation, ModelConfig model) {
-    if (!(model instanceof LabelModelConfig)) {
-      evaluator.metrics(evaluation.metrics());
-      return evaluation;
-    }
-    List<String> all = TaggedPart.measures();
-    boolean unsaid = evaluation.metrics().equals(EvaluationConfig.DEFAULTS.metrics());
-    List<String> names = unsaid ? all : evaluation.metrics();
-    names.forEach(TaggedPart::requireMeasure);
+    List<String> names =
+        model instanceof GenerativeModelConfig generative
+            ? evaluator.defined(evaluation.metrics(), components.latentValues(generative.latent()))
+            : labelMeasures(evaluation.metrics());
     return new EvaluationConfig(
         names,
         evaluation.seed(),
@@ -218,6 +213,14 @@ public final class Framework {
         evaluation.curveObservations(),
         evaluation.folds(),
         evaluation.thresholds());
+  }
+
+  /** A model of labels is measured by every measure unless it is said by which. */
+  private static List<String> labelMeasures(List<String> said) {
+    List<String> names =
+        said.equals(EvaluationConfig.DEFAULTS.metrics()) ? TaggedPart.measures() : said;
+    names.forEach(TaggedPart::requireMeasure);
+    return names;
   }
 
   private ComponentConfig complete(ComponentConfig dataset) {

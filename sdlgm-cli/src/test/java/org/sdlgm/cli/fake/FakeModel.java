@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.error.DataException;
@@ -50,7 +51,8 @@ public final class FakeModel implements TrainedModel {
 
   @Override
   public ModelDescription description() {
-    return new ModelDescription(config, shape, width, width, "Fake 1.0", "cpu", width);
+    return new ModelDescription(
+        config, shape, width, width, LatentValues.COUNTS, "Fake 1.0", "cpu", width);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.sdlgm.component.Divergence;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.GenerativeModelConfig;
@@ -39,6 +40,7 @@ final class BlobModel implements TrainedModel {
             shape,
             width,
             maxFeatures,
+            bags ? LatentValues.COUNTS : LatentValues.REAL,
             "Blobs 1.0",
             "cpu",
             1_897_226);

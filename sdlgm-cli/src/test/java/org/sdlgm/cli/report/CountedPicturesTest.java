@@ -97,7 +97,7 @@ class CountedPicturesTest {
         CountedPictures.of(
             tagger(List.of(2, 6)), part(12, new int[] {2, 1, 0}, new int[] {1, 1, 2}));
 
-    Document svg = Jsoup.parse(pictures.svg("A & B"), Parser.xmlParser());
+    Document svg = Jsoup.parse(pictures.drawing("A & B").svg(), Parser.xmlParser());
     assertThat(svg.select("title").text()).isEqualTo("A & B");
     assertThat(svg.select("image")).hasSize(2);
     assertThat(svg.select("text[fill=#1a7f37]").eachText())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.training.IterationReport;
 
@@ -31,7 +32,9 @@ final class TrainingChartsTest {
 
   @Test
   void whatIsNotFiniteIsLeftOut() {
-    List<Chart> charts = TrainingCharts.of(List.of(report(1, Double.NaN), report(2, 3)), List.of());
+    List<Chart> charts =
+        TrainingCharts.of(
+            List.of(report(1, Double.NaN), report(2, 3)), List.of(), LatentValues.COUNTS);
 
     assertThat(charts.get(0).id()).isEqualTo("loss");
     assertThat(charts.get(0).series().get(0).points()).containsExactly(new double[] {2, 3});
@@ -39,7 +42,7 @@ final class TrainingChartsTest {
 
   @Test
   void chartsWithoutAnyValueAreLeftOut() {
-    assertThat(TrainingCharts.of(List.of(report(1, 2)), List.of()))
+    assertThat(TrainingCharts.of(List.of(report(1, 2)), List.of(), LatentValues.COUNTS))
         .extracting(Chart::id)
         .containsExactly("loss", "features", "gradient", "learning-rate");
   }
@@ -52,7 +55,7 @@ final class TrainingChartsTest {
             new CurvePoint(10, "relaxed", new Estimate(6, 0.25, 9)),
             new CurvePoint(10, "gated", new Estimate(8, 1, 9)));
 
-    Chart bounds = TrainingCharts.of(List.of(), curves).get(0);
+    Chart bounds = TrainingCharts.of(List.of(), curves, LatentValues.COUNTS).get(0);
 
     assertThat(bounds.series()).extracting(Chart.Series::name).containsExactly("gated", "relaxed");
     assertThat(bounds.series().get(0).points())
@@ -61,11 +64,20 @@ final class TrainingChartsTest {
 
   @Test
   void valuesFarApartBeginOnALogarithmicAxis() {
-    assertThat(TrainingCharts.of(List.of(report(1, 500), report(2, 100)), List.of()).get(0))
+    assertThat(
+            TrainingCharts.of(
+                    List.of(report(1, 500), report(2, 100)), List.of(), LatentValues.COUNTS)
+                .get(0))
         .matches(chart -> !chart.logarithmic());
-    assertThat(TrainingCharts.of(List.of(report(1, 900), report(2, 100)), List.of()).get(0))
+    assertThat(
+            TrainingCharts.of(
+                    List.of(report(1, 900), report(2, 100)), List.of(), LatentValues.COUNTS)
+                .get(0))
         .matches(Chart::logarithmic);
-    assertThat(TrainingCharts.of(List.of(report(1, 900), report(2, -1)), List.of()).get(0))
+    assertThat(
+            TrainingCharts.of(
+                    List.of(report(1, 900), report(2, -1)), List.of(), LatentValues.COUNTS)
+                .get(0))
         .matches(chart -> !chart.logarithmic());
   }
 }

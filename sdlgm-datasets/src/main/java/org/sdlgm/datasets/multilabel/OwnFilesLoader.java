@@ -2,8 +2,6 @@ package org.sdlgm.datasets.multilabel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +17,7 @@ import org.sdlgm.datasets.arff.ArffTable;
 import org.sdlgm.datasets.arff.CsvTable;
 import org.sdlgm.datasets.source.ByteSource;
 import org.sdlgm.datasets.source.Content;
+import org.sdlgm.datasets.source.OwnFiles;
 import org.sdlgm.datasets.table.PreparedTables;
 import org.sdlgm.datasets.table.RowSplit;
 import org.sdlgm.datasets.table.Table;
@@ -40,10 +39,9 @@ public final class OwnFilesLoader implements DatasetLoader {
     return OwnFilesOptions.DEFAULTS;
   }
 
-  /** One entry, that is never there: the files are named by the options alone. */
   @Override
   public List<FileStatus> files(DataLocation location) {
-    return List.of(new FileStatus("your file", "named by the option file", false));
+    return OwnFiles.status();
   }
 
   /**
@@ -53,8 +51,7 @@ public final class OwnFilesLoader implements DatasetLoader {
    */
   @Override
   public void fetch(DataLocation location) {
-    throw new ConfigurationException(
-        "arff reads files of your own, so there is nothing to fetch; name them with file and test");
+    throw OwnFiles.unfetchable("arff", "file and test");
   }
 
   @Override
@@ -64,7 +61,7 @@ public final class OwnFilesLoader implements DatasetLoader {
       throw new ConfigurationException(
           "the dataset arff has no file; set its option file to an ARFF or CSV file");
     }
-    Path file = path("file", options.file());
+    Path file = OwnFiles.file("file", options.file());
     Map<String, String> sums = new HashMap<>();
     Table table = table(file, sums);
     TableRules rules =
@@ -79,7 +76,7 @@ public final class OwnFilesLoader implements DatasetLoader {
       RowSplit split = RowSplit.drawn(options.testFraction(), options.splitSeed());
       return PreparedTables.split(table, split, rules).dataset(name(file, remark, options), sums);
     }
-    Path test = path("test", options.test());
+    Path test = OwnFiles.file("test", options.test());
     String remark = "test " + test.getFileName();
     return PreparedTables.of(table, table(test, sums), rules)
         .dataset(name(file, remark, options), sums);
@@ -109,24 +106,12 @@ public final class OwnFilesLoader implements DatasetLoader {
         file.getFileName().toString(), split, options.standardize(), options.keepUnlabelled());
   }
 
-  private static Path path(String option, String value) {
-    try {
-      Path path = Path.of(value);
-      if (!Files.isRegularFile(path)) {
-        throw new DataException("there is no file " + path + "; set " + option + " to one");
-      }
-      return path;
-    } catch (InvalidPathException e) {
-      throw new ConfigurationException(option + " is '" + value + "', which is no path", e);
-    }
-  }
-
   private static List<String> labels(OwnFilesOptions options, Table table) {
     if (!options.labelNames().isEmpty()) {
       return options.labelNames();
     }
     if (!options.labels().isEmpty()) {
-      Path header = path("labels", options.labels());
+      Path header = OwnFiles.file("labels", options.labels());
       return LabelXml.names(Content.read(header, header.toString(), MAX_HEADER));
     }
     List<String> labels = table instanceof ArffTable ? meka(table) : List.of();

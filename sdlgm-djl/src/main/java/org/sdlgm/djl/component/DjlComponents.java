@@ -10,6 +10,7 @@ import org.sdlgm.component.FeatureComponent;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LabelModel;
 import org.sdlgm.component.Latent;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.Likelihood;
 import org.sdlgm.component.PriorComponent;
 import org.sdlgm.component.SparsityComponent;
@@ -18,6 +19,7 @@ import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.ModelConfig;
 import org.sdlgm.spi.ComponentFactory;
+import org.sdlgm.spi.LatentFactory;
 import org.sdlgm.spi.Registry;
 
 /** Every component that this backend can make, by axis and name. */
@@ -168,6 +170,17 @@ public final class DjlComponents {
    */
   public LabelModel<NDArray> labels(ComponentConfig config, DjlContext context) {
     return labels.get(config.name()).create(config, context);
+  }
+
+  /**
+   * What the values of a latent will be.
+   *
+   * @param config its name
+   */
+  public LatentValues latentValues(ComponentConfig config) {
+    return latents.get(config.name()) instanceof LatentFactory<?, ?> factory
+        ? factory.values()
+        : LatentValues.COUNTS;
   }
 
   /**

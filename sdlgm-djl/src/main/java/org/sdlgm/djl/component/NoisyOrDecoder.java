@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.Arrays;
 import org.sdlgm.component.DecoderComponent;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.tensor.Constants;
 
@@ -63,6 +64,12 @@ public final class NoisyOrDecoder implements DecoderComponent<NDArray> {
               Arrays.fill(values, (float) INITIAL);
               return values;
             });
+  }
+
+  /** Counts only: a negative use of a feature has no meaning. */
+  @Override
+  public boolean takes(LatentValues values) {
+    return values == LatentValues.COUNTS;
   }
 
   @Override

@@ -91,6 +91,6 @@ final class Surrogate {
             + " estimator is defined for "
             + needs
             + ", which model.latent is not: choose another training.estimator, such as"
-            + " leave-one-out, or another latent");
+            + " pathwise or leave-one-out, or another latent");
   }
 }

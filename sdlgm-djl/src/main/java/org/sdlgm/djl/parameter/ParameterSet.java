@@ -39,8 +39,7 @@ public final class ParameterSet {
     this(manager, new Recording(), Map.of());
   }
 
-  private ParameterSet(
-      NDManager manager, Recording recording, Map<String, Parameter> originals) {
+  private ParameterSet(NDManager manager, Recording recording, Map<String, Parameter> originals) {
     this.manager = manager;
     this.recording = recording;
     this.originals = originals;

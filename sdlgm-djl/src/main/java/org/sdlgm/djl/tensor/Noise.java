@@ -123,6 +123,50 @@ public final class Noise {
     return manager.create(buffer, shape, DataType.FLOAT32);
   }
 
+  /**
+   * Standard normal numbers, two from two uniform ones (Box and Muller 1958).
+   *
+   * @param manager that the array is attached to
+   * @param shape its shape
+   */
+  public NDArray normal(NDManager manager, Shape shape) {
+    int count = Math.toIntExact(shape.size());
+    // Whole pairs: the first number here may be the second of one.
+    int skipped = (int) (before(shape) % 2);
+    int whole = skipped + count + (skipped + count) % 2;
+    ByteBuffer buffer = buffer(whole * Float.BYTES);
+    FloatBuffer numbers = buffer.asFloatBuffer();
+    Uniforms.fill(nextKey(), before(shape) - skipped, numbers);
+    for (int i = 0; i < whole; i += 2) {
+      double radius = Math.sqrt(-2 * Math.log(numbers.get(i)));
+      double angle = 2 * Math.PI * numbers.get(i + 1);
+      numbers.put(i, (float) (radius * Math.cos(angle)));
+      numbers.put(i + 1, (float) (radius * Math.sin(angle)));
+    }
+    if (skipped > 0) {
+      numbers.put(0, numbers, skipped, count);
+    }
+    return manager.create(FloatMemory.first(buffer, bytes(shape)), shape, DataType.FLOAT32);
+  }
+
+  /**
+   * Standard Cauchy numbers, tan(π (u - 1/2)); what lies beyond a limit is moved there.
+   *
+   * @param manager that the array is attached to
+   * @param shape its shape
+   * @param limit the largest absolute value
+   */
+  public NDArray cauchy(NDManager manager, Shape shape, double limit) {
+    ByteBuffer buffer = buffer(bytes(shape));
+    FloatBuffer numbers = buffer.asFloatBuffer();
+    Uniforms.fill(nextKey(), before(shape), numbers);
+    for (int i = 0; i < numbers.limit(); i++) {
+      double number = Math.tan(Math.PI * (numbers.get(i) - 0.5));
+      numbers.put(i, (float) Math.max(-limit, Math.min(limit, number)));
+    }
+    return manager.create(buffer, shape, DataType.FLOAT32);
+  }
+
   /** How many numbers the observations before the first one here have. */
   private long before(Shape shape) {
     return firstObservation == 0 ? 0 : firstObservation * (shape.size() / shape.get(0));

@@ -51,7 +51,7 @@ public final class LabelLearner implements Learner<TaggerOutcome> {
               LabelSpace.of(labels),
               Workspace.Origin.of(task.dataset(), initialization, means));
       try {
-        tagger.labels().maxLabels().ifPresent(most -> checkSizes(labels, most));
+        tagger.labels().maxLabels().ifPresent(most -> checkSizes(data, labels, most));
         return new LabelLearner(tagger, data);
       } catch (RuntimeException e) {
         tagger.close();
@@ -73,7 +73,7 @@ public final class LabelLearner implements Learner<TaggerOutcome> {
                         + " generative model"));
   }
 
-  private static void checkSizes(Labels labels, int most) {
+  private static void checkSizes(DataPart data, Labels labels, int most) {
     int largest = 0;
     for (int row = 1; row < labels.rows(); row++) {
       largest = labels.size(row) > labels.size(largest) ? row : largest;
@@ -82,12 +82,18 @@ public final class LabelLearner implements Learner<TaggerOutcome> {
       throw new ConfigurationException(
           "model.labels.maxFeatures is "
               + most
-              + ", but observation "
-              + largest
-              + " of the training part (counted from 0) has "
+              + ", but "
+              + name(data, largest)
+              + " has "
               + labels.size(largest)
               + " labels: set it to at least that, or to 0 for the largest number there is");
     }
+  }
+
+  private static String name(DataPart data, int row) {
+    return data.observations()
+        .origin(row)
+        .orElse("observation " + row + " of the training part (counted from 0)");
   }
 
   @Override

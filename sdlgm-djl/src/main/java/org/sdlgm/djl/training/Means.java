@@ -68,7 +68,9 @@ record Means(
   }
 
   private static double weighted(List<Shard.Result> parts, ToDoubleFunction<Means> value) {
-    return parts.stream().mapToDouble(part -> part.share() * value.applyAsDouble(part.means())).sum();
+    return parts.stream()
+        .mapToDouble(part -> part.share() * value.applyAsDouble(part.means()))
+        .sum();
   }
 
   /** Where the row now stands. */

@@ -21,15 +21,14 @@ interface Optimizer {
   /**
    * One step.
    *
-   * @param gradients parts of a gradient, whose sum is followed; each has an array of every trainable
-   *     parameter, in order
+   * @param gradients parts of a gradient, whose sum is followed; each has an array of every
+   *     trainable parameter, in order
    * @param learningRate of this step
    * @param step from 1
    * @param check is asked before a parameter changes
    * @return the Euclidean norm of the whole gradient, before clipping
    */
-  double update(
-      List<List<NDArray>> gradients, double learningRate, int step, GradientCheck check);
+  double update(List<List<NDArray>> gradients, double learningRate, int step, GradientCheck check);
 
   /** What it remembers between steps, by name. */
   Map<String, Tensor> state();

@@ -44,7 +44,7 @@ final class SampledBound {
     if (!(posterior instanceof SampledDivergence<NDArray> sampled)) {
       throw new ConfigurationException(
           "model.latent has no divergence at samples: set training.featureDivergence to full or"
-              + " gated, or model.latent to subset or bernoulli");
+              + " gated, or model.latent to subset, bernoulli, gaussian or cauchy");
     }
     double weight = objective.divergenceWeight();
     UnaryOperator<NDArray> bound =

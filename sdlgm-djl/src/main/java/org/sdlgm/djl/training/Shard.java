@@ -79,8 +79,7 @@ final class Shard {
     return Scoped.compute(
         () -> {
           learner.model().context().noise().position(seed, iteration, batches.first());
-          Batches.Batch batch =
-              batches.batch(learner.model().workspace().manager(), iteration);
+          Batches.Batch batch = batches.batch(learner.model().workspace().manager(), iteration);
           clock.enter(Segment.FORWARD);
           Means means = parameters.recorded(collector, () -> pass(collector, objective, batch));
           List<NDArray> gradients =
@@ -97,8 +96,7 @@ final class Shard {
     Means means = Means.of(loss);
     clock.enter(Segment.BACKWARD);
     NDArray mean = loss.surrogate().mean();
-    collector.backward(
-        batches.share() == 1 ? mean : Constants.scaled(mean, batches.share()));
+    collector.backward(batches.share() == 1 ? mean : Constants.scaled(mean, batches.share()));
     step.encoderSurrogate().ifPresent(collector::backward);
     return means;
   }

@@ -103,16 +103,14 @@ final class Shards implements AutoCloseable {
    * @param seed the run's
    * @param iteration from 0
    */
-  List<Shard.Result> compute(
-      GradientEstimator.Objective objective, long seed, int iteration) {
+  List<Shard.Result> compute(GradientEstimator.Objective objective, long seed, int iteration) {
     try (GradientCollector collector = engine.newGradientCollector()) {
       if (pool.isEmpty()) {
         return List.of(shards.get(0).compute(collector, objective, seed, iteration));
       }
       List<ForkJoinTask<Shard.Result>> tasks = new ArrayList<>();
       for (Shard shard : shards) {
-        tasks.add(
-            pool.get().submit(() -> shard.compute(collector, objective, seed, iteration)));
+        tasks.add(pool.get().submit(() -> shard.compute(collector, objective, seed, iteration)));
       }
       return joined(tasks);
     }

@@ -40,14 +40,7 @@ final class SharedMemoryAdam implements Optimizer {
       float[] first,
       float[] second) {
     Piece(Parameter parameter, int index, int from, int length) {
-      this(
-          parameter,
-          index,
-          from,
-          length,
-          new float[length],
-          new float[length],
-          new float[length]);
+      this(parameter, index, from, length, new float[length], new float[length], new float[length]);
     }
   }
 
@@ -124,8 +117,7 @@ final class SharedMemoryAdam implements Optimizer {
     return sum + second + third + fourth;
   }
 
-  private void update(
-      Piece piece, double learningRate, int step, float clip) {
+  private void update(Piece piece, double learningRate, int step, float clip) {
     double rate = learningRate * Adam.rateFactor(config, piece.parameter);
     float decay =
         Adam.decays(config, piece.parameter) ? (float) (1 - rate * config.weightDecay()) : 1;

@@ -35,7 +35,9 @@ import org.sdlgm.contract.BernoulliLikelihoodContract;
 import org.sdlgm.contract.BernoulliSparsityContract;
 import org.sdlgm.contract.CategoricalFeatureContract;
 import org.sdlgm.contract.CategoricalLatentContract;
+import org.sdlgm.contract.CauchyLatentContract;
 import org.sdlgm.contract.DecoderComponentContract;
+import org.sdlgm.contract.GaussianLatentContract;
 import org.sdlgm.contract.GaussianLikelihoodContract;
 import org.sdlgm.contract.GradientEstimatorContract;
 import org.sdlgm.contract.LabelModelContract;
@@ -68,6 +70,9 @@ import org.sdlgm.djl.estimator.SlopeAnnealedEstimator;
 import org.sdlgm.djl.estimator.StraightThroughEstimator;
 import org.sdlgm.djl.latent.BernoulliLatent;
 import org.sdlgm.djl.latent.CategoricalLatent;
+import org.sdlgm.djl.latent.CauchyLatent;
+import org.sdlgm.djl.latent.GaussianLatent;
+import org.sdlgm.djl.latent.RealLatent;
 import org.sdlgm.djl.latent.SparseLatent;
 import org.sdlgm.djl.network.ConvolutionConfig;
 import org.sdlgm.djl.parameter.Initialization;
@@ -426,6 +431,50 @@ abstract class EngineContracts {
     }
   }
 
+  private static Latent<NDArray> gaussian(DjlHarness harness, int width) {
+    return new GaussianLatent(
+        new RealLatent.Options(width, TINY), harness.context("gaussian", OBSERVATIONS, 0, 0, 0));
+  }
+
+  private static Latent<NDArray> cauchy(DjlHarness harness, int width) {
+    return new CauchyLatent(
+        new RealLatent.Options(width, TINY), harness.context("cauchy", OBSERVATIONS, 0, 0, 0));
+  }
+
+  @Nested
+  class GaussianLatents extends GaussianLatentContract<NDArray> {
+    private Latent<NDArray> latent;
+
+    @Override
+    protected TensorHarness<NDArray> openHarness() {
+      DjlHarness harness = engine.harness();
+      latent = gaussian(harness, 3);
+      return harness;
+    }
+
+    @Override
+    protected Latent<NDArray> latent() {
+      return latent;
+    }
+  }
+
+  @Nested
+  class CauchyLatents extends CauchyLatentContract<NDArray> {
+    private Latent<NDArray> latent;
+
+    @Override
+    protected TensorHarness<NDArray> openHarness() {
+      DjlHarness harness = engine.harness();
+      latent = cauchy(harness, 3);
+      return harness;
+    }
+
+    @Override
+    protected Latent<NDArray> latent() {
+      return latent;
+    }
+  }
+
   abstract class Estimator extends GradientEstimatorContract<NDArray> {
     private Model<NDArray> model;
 
@@ -649,6 +698,22 @@ abstract class EngineContracts {
     @Override
     protected SamplingMode sampling() {
       return SamplingMode.STRAIGHT_THROUGH;
+    }
+  }
+
+  @Nested
+  class PathwiseOfGaussians extends Pathwise {
+    @Override
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return gaussian(harness, 3);
+    }
+  }
+
+  @Nested
+  class PathwiseOfCauchys extends Pathwise {
+    @Override
+    Latent<NDArray> makeLatent(DjlHarness harness) {
+      return cauchy(harness, 3);
     }
   }
 

@@ -50,6 +50,8 @@ class EstimatorTrainingTest {
       sparse: {name: sparse, width: 6, maxFeatures: 3}
       bernoulli: {name: bernoulli, width: 6, network: {hidden: [8]}}
       categorical: {name: categorical, variables: 2, classes: 3, network: {hidden: [8]}}
+      gaussian: {name: gaussian, width: 3, network: {hidden: [8]}}
+      cauchy: {name: cauchy, width: 3, network: {hidden: [8]}}
       """;
 
   private static final String DECODER = "\ndecoder: {name: mlp, network: {hidden: [8]}}";
@@ -203,7 +205,14 @@ class EstimatorTrainingTest {
     "categorical, disarm",
     "sparse, pathwise",
     "bernoulli, pathwise",
-    "categorical, pathwise"
+    "categorical, pathwise",
+    "gaussian, pathwise",
+    "gaussian, disarm",
+    "gaussian, darn",
+    "cauchy, straight-through",
+    "cauchy, slope-annealed",
+    "cauchy, reinmax",
+    "cauchy, muprop"
   })
   void whatIsNotDefinedIsRefusedInOneLine(String latent, String estimator) {
     TrainingTask task = task(latent, estimator, new Recorder(Integer.MAX_VALUE));
@@ -212,6 +221,20 @@ class EstimatorTrainingTest {
         .hasMessageContaining(estimator)
         .message()
         .doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gaussian, score-function",
+    "gaussian, leave-one-out",
+    "gaussian, muprop",
+    "cauchy, score-function",
+    "cauchy, leave-one-out"
+  })
+  void scoreFunctionsWorkWithRealLatents(String latent, String estimator) {
+    Recorder recorder = new Recorder(Integer.MAX_VALUE);
+    run(backend.train(task(latent, estimator, recorder)));
+    assertThat(recorder.losses).hasSize(ITERATIONS).allMatch(Double::isFinite);
   }
 
   /** Baselines and running statistics are of the training, so they are in its checkpoints... */

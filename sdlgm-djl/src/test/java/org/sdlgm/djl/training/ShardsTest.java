@@ -20,7 +20,6 @@ import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.ConfigMapper;
-import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
@@ -117,13 +116,10 @@ class ShardsTest {
             () -> false);
     Learner<?> learner =
         GenerativeLearner.of(task, runtime).make(Initialization.random(2), Optional.empty());
-    try (Shards shards =
-        new Shards(learner, runtime, config, 1, new StepClock(System::nanoTime))) {
+    try (Shards shards = new Shards(learner, runtime, config, 1, new StepClock(System::nanoTime))) {
       return summed(
           shards.compute(
-              new GradientEstimator.Objective(sampling, weighting(sampling), 1),
-              1,
-              ITERATION));
+              new GradientEstimator.Objective(sampling, weighting(sampling), 1), 1, ITERATION));
     } finally {
       learner.model().close();
     }
@@ -184,6 +180,14 @@ class ShardsTest {
   void noiseOfTheEnginesOwnPath() {
     String bits = "latent: {name: bernoulli, width: 5, network: {hidden: [6]}}";
     assertSame(bits, DECODER, "pathwise", SamplingMode.RELAXED);
+  }
+
+  /** Of an odd width, so that a part begins within a pair of normal numbers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gaussian", "cauchy"})
+  void realLatents(String name) {
+    String real = "latent: {name: " + name + ", width: 5, network: {hidden: [6]}}";
+    assertSame(real, DECODER, "pathwise", SamplingMode.RELAXED);
   }
 
   @Test

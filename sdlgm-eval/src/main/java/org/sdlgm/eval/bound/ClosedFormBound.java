@@ -1,6 +1,7 @@
 package org.sdlgm.eval.bound;
 
 import org.sdlgm.component.DivergenceWeighting;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.metric.Evaluation;
 import org.sdlgm.metric.Evaluation.Batch;
@@ -11,13 +12,23 @@ import org.sdlgm.metric.ObservationMetric;
  * ([SDLGM] eq. 12-14).
  *
  * @param description what it is
+ * @param latents whose bound it is
  * @param mode how z is drawn
  * @param weighting full, or with the features' divergence weighted by the gates
  * @param samples how many z the expectation is taken over
  */
 record ClosedFormBound(
-    Description description, SamplingMode mode, DivergenceWeighting weighting, int samples)
+    Description description,
+    LatentValues latents,
+    SamplingMode mode,
+    DivergenceWeighting weighting,
+    int samples)
     implements ObservationMetric {
+  @Override
+  public boolean isDefinedFor(LatentValues values) {
+    return values == latents;
+  }
+
   @Override
   public double[] values(Evaluation evaluation, Batch batch) {
     double[] negative = batch.posterior().divergence().weighted(weighting).clone();

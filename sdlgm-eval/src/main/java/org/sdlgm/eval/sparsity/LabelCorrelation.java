@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import org.sdlgm.code.SparseCode;
 import org.sdlgm.data.Labels;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.metric.CodeMetric;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.metric.Evaluation;
-import org.sdlgm.metric.Metric;
 
 /**
  * Pearson's correlation of a code's size with its bag of labels' size, in [-1, 1]: does a code grow
@@ -22,7 +22,7 @@ import org.sdlgm.metric.Metric;
  */
 record LabelCorrelation(
     Description description, ToDoubleFunction<SparseCode> size, LabelSize labelSize)
-    implements Metric {
+    implements CodeMetric {
   /** How many labels an observation has. */
   @FunctionalInterface
   interface LabelSize {

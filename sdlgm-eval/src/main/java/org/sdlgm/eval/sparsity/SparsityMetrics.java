@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.sdlgm.code.SparseCode;
 import org.sdlgm.data.Labels;
+import org.sdlgm.metric.CodeMetric;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.metric.Evaluation;
 import org.sdlgm.metric.Metric;
@@ -42,13 +43,24 @@ public final class SparsityMetrics {
             new Description(
                 "dead-features", "features", Direction.LOWER, "features that no observation uses"),
             CodeStatistics::deadFeatures),
-        mean(
+        new HoyerSparsity(
             new Description(
                 "hoyer",
                 "fraction",
                 Direction.NONE,
-                "Hoyer's sparsity: 0 if all features count alike, 1 if at most one is in use"),
-            HoyerSparsity::of),
+                "Hoyer's sparsity of a code: 0 if all its values are alike, 1 if one is all there is")),
+        new NearCentre(
+            new Description(
+                "near-centre",
+                "fraction",
+                Direction.NONE,
+                "values of a real code within 0.1 of 0, where its prior is centred")),
+        new ActiveUnits(
+            new Description(
+                "active-units",
+                "features",
+                Direction.HIGHER,
+                "values of a real code that tell observations apart, with a variance above 0.01")),
         ofSet(
             new Description(
                 "feature-entropy",
@@ -81,13 +93,13 @@ public final class SparsityMetrics {
   }
 
   private static Metric mean(Description description, ToDoubleFunction<SparseCode> measure) {
-    return Metric.of(
+    return CodeMetric.of(
         description,
         evaluation -> Estimate.of(evaluation.codes().stream().mapToDouble(measure).toArray()));
   }
 
   private static Metric ofSet(Description description, ToDoubleFunction<CodeStatistics> measure) {
-    return Metric.of(description, evaluation -> exact(evaluation, measure));
+    return CodeMetric.of(description, evaluation -> exact(evaluation, measure));
   }
 
   private static Estimate exact(Evaluation evaluation, ToDoubleFunction<CodeStatistics> measure) {

@@ -8,9 +8,9 @@ import org.sdlgm.code.file.SparseCodeFileSize;
 import org.sdlgm.code.file.SparseCodeHeader;
 import org.sdlgm.code.file.SparseCodeWriter;
 import org.sdlgm.error.DataException;
+import org.sdlgm.metric.CodeMetric;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.metric.Evaluation;
-import org.sdlgm.metric.Metric;
 import org.sdlgm.model.ModelDescription;
 
 /**
@@ -19,7 +19,7 @@ import org.sdlgm.model.ModelDescription;
  *
  * @param description what it is
  */
-record StoredBits(Description description) implements Metric {
+record StoredBits(Description description) implements CodeMetric {
   @Override
   public Estimate evaluate(Evaluation evaluation) {
     Path file = temporary();

@@ -1,6 +1,7 @@
 package org.sdlgm.eval.split;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Labels;
@@ -68,6 +69,11 @@ public final class SelectedRows implements Observations {
   @Override
   public int width() {
     return all.width();
+  }
+
+  @Override
+  public Optional<String> origin(int index) {
+    return all.origin(rows[index]);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.inject.Guice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sdlgm.code.SparseCode;
 import org.sdlgm.code.file.SparseCodeHeader;
 import org.sdlgm.code.file.SparseCodeWriter;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Labels;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.eval.EchoModel;
+import org.sdlgm.eval.EvalModule;
+import org.sdlgm.eval.Evaluator;
 import org.sdlgm.eval.Parts;
 import org.sdlgm.metric.Estimate;
 
@@ -135,10 +139,57 @@ final class SparsityMetricsTest {
         .hasMessageContaining("each has 1:");
   }
 
+  private static final Evaluator EVALUATOR =
+      Guice.createInjector(new EvalModule()).getInstance(Evaluator.class);
+
+  private static final DataPart REAL =
+      Parts.of(
+          new float[] {0.5f, -1, 0.1f, 7},
+          new float[] {-0.5f, 0, 0.05f, 7},
+          new float[] {0, 1, -0.1f, 7});
+
+  private static Estimate measureReal(String metric) {
+    EchoModel model = new EchoModel(4, LatentValues.REAL, z -> z);
+    return EVALUATOR
+        .measure(Parts.evaluation(model, REAL, 2, 0), List.of(metric))
+        .get(0)
+        .estimate();
+  }
+
   @Test
-  void aLatentThatIsNotOfCountsHasNoCodes() {
-    DataPart real = Parts.of(new float[] {0.5f, -1, 0, 0});
-    assertThatThrownBy(() -> measure("hoyer", real))
+  void realCodesHaveASparsityWhateverTheirSigns() {
+    double first = (2 - 8.6 / Math.sqrt(0.25 + 1 + 0.01 + 49)) / 1;
+    double second = (2 - 7.55 / Math.sqrt(0.25 + 0.0025 + 49)) / 1;
+    double third = (2 - 8.1 / Math.sqrt(1 + 0.01 + 49)) / 1;
+    assertThat(measureReal("hoyer").mean()).isCloseTo((first + second + third) / 3, within(1e-6));
+  }
+
+  @Test
+  void countsWhatIsNearTheCentreOfARealPrior() {
+    assertThat(measureReal("near-centre").mean()).isCloseTo((1 + 2 + 2) / 3.0 / 4, within(1e-12));
+  }
+
+  /** The third varies too little, by 0.0072, and the fourth not at all. */
+  @Test
+  void countsTheUnitsThatTellObservationsApart() {
+    assertThat(measureReal("active-units").mean()).isEqualTo(2);
+  }
+
+  @Test
+  void aLatentThatIsNotOfCountsHasNoSparseCodes() {
+    assertThatThrownBy(() -> measureReal("features-in-use"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "the metric 'features-in-use' is not defined for model.latent=echo, whose values are"
+                + " real numbers: leave it out");
+    EchoModel counts = new EchoModel(4, z -> z);
+    assertThatThrownBy(
+            () ->
+                EVALUATOR.measure(
+                    Parts.evaluation(counts, Parts.of(CODES), 2, 0), List.of("near-centre")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("whose values are counts");
+    assertThatThrownBy(() -> measure("feature-count", REAL))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageStartingWith("the latent 'echo' has no sparse codes");
   }

@@ -3,6 +3,7 @@ package org.sdlgm.example.sevensegments;
 import java.util.HashSet;
 import java.util.List;
 import org.sdlgm.code.SparseCode;
+import org.sdlgm.metric.CodeMetric;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.metric.Metric;
 import org.sdlgm.metric.Metric.Description;
@@ -15,7 +16,7 @@ import org.sdlgm.metric.Metric.Direction;
  */
 final class DistinctCodes {
   static final Metric METRIC =
-      Metric.of(
+      CodeMetric.of(
           new Description(
               "distinct-codes",
               "percent",

@@ -1,14 +1,15 @@
 package org.sdlgm.cli.reproduce.figure5;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sdlgm.cli.drawing.Histograms;
+import org.sdlgm.cli.report.Illustration;
+import org.sdlgm.cli.reproduce.CountPanels;
 import org.sdlgm.cli.reproduce.Request;
 import org.sdlgm.cli.reproduce.TableFiles;
 import org.sdlgm.cli.reproduce.Target;
-import org.sdlgm.cli.run.RunFolder;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
@@ -58,19 +59,24 @@ public final class FigureFive implements Target {
             "dataset",
             COLUMNS,
             panels.stream().map(FigureFive::row).toList(),
-            "",
+            request.scale().qualifier(),
             List.of(
+                "Nothing is trained: a quick look has the same numbers.",
                 "Binomial(L0, rate): L0 the largest number of labels, the rate fitted to the mean.",
                 "Distance: the share of observations that would have to have another number."));
-    Path picture = request.folder().resolve("figure5.svg");
-    RunFolder.writeText(picture, HistogramPicture.svg(panels));
+    Illustration picture =
+        TableFiles.draw(
+            Histograms.of(table.title(), panels.stream().map(Panel::histogram).toList()),
+            "Bars: the share of observations that have so many labels. Line: the binomial"
+                + " distribution with the same mean.",
+            "figure5",
+            request);
     TableFiles.write(
         table,
-        "The numbers of labels, and the binomial distributions nearest to them; drawn in"
-            + " figure5.svg.",
+        "The numbers of labels, and the binomial distributions nearest to them.",
         List.of(),
+        List.of(picture),
         request);
-    request.out().println("picture: " + picture);
     return true;
   }
 
@@ -88,6 +94,14 @@ public final class FigureFive implements Target {
 
     BinomialFit fit() {
       return BinomialFit.of(counts, slots());
+    }
+
+    Histograms.Panel histogram() {
+      return CountPanels.of(
+          "%s: %d observations".formatted(title, counts.total()),
+          "L, labels of an observation",
+          counts,
+          slots());
     }
   }
 

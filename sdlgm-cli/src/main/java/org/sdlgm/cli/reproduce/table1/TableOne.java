@@ -79,7 +79,7 @@ public final class TableOne implements Target {
     }
   }
 
-  private static Trial trial(Method method, int seed, Plan plan, Request request) {
+  static Trial trial(Method method, int seed, Plan plan, Request request) {
     String yaml =
         String.format(
             Locale.ROOT,
@@ -109,7 +109,7 @@ public final class TableOne implements Target {
             .formatted(request.workers().jobs(), request.workers().threads()));
     outcomes.stream()
         .filter(outcome -> !outcome.isFinished())
-        .map(TableOne::missing)
+        .map(Outcome::missing)
         .forEach(notes::add);
     TableFiles.write(
         Layout.table(TITLE, methods, runs, request.scale().qualifier(), notes),
@@ -127,7 +127,7 @@ public final class TableOne implements Target {
   }
 
   private static String lead(Plan plan, Scale scale) {
-    return (scale.quick() ? "A quick look, whose numbers are not to be quoted. " : "")
+    return scale.warning()
         + "Every latent and gradient estimator with the paper's networks, "
         + plan.iterations()
         + " iterations of 100 observations"
@@ -138,13 +138,6 @@ public final class TableOne implements Target {
         + " of each; measured on "
         + plan.measuredOn()
         + ".";
-  }
-
-  private static String missing(Outcome outcome) {
-    return outcome.trial().name()
-        + (outcome.failure().isEmpty()
-            ? ": not finished yet; the same command goes on"
-            : ": failed: " + outcome.failure());
   }
 
   /** The discrete bound of each method's first run, a chart for each latent. */

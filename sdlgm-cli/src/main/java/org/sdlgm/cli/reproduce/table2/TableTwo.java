@@ -108,21 +108,14 @@ public final class TableTwo implements Target {
     List<String> notes = new ArrayList<>(protocol(plan));
     notes.addAll(Verdict.of(unnoted));
     notes.addAll(times(contests, searched, trained, seconds, request));
-    searched.stream().filter(o -> !o.isFinished()).map(TableTwo::missing).forEach(notes::add);
-    trained.stream().filter(o -> !o.isFinished()).map(TableTwo::missing).forEach(notes::add);
+    searched.stream().filter(o -> !o.isFinished()).map(Outcome::missing).forEach(notes::add);
+    trained.stream().filter(o -> !o.isFinished()).map(Outcome::missing).forEach(notes::add);
     TableFiles.write(
         table(plan, trained, request.scale().qualifier(), notes),
-        (request.scale().quick() ? "A quick look, whose numbers are not to be quoted. " : "")
+        request.scale().warning()
             + "Multi-label learning on three published datasets: micro and macro F1 in percent.",
         List.of(),
         request);
-  }
-
-  private static String missing(Outcome outcome) {
-    return outcome.trial().name()
-        + (outcome.failure().isEmpty()
-            ? ": not finished yet; the same command goes on"
-            : ": failed: " + outcome.failure());
   }
 
   /**

@@ -35,9 +35,11 @@ import org.sdlgm.model.TrainedTagger;
  */
 public final class TableThree implements Target {
   private static final int SEEDS = 3;
-  private static final int TREES = 30;
+  private static final int TREES = 50;
   private static final int ALL_OBSERVATIONS = 1_000;
-  private static final double PIXEL_SHARE = 0.02;
+  private static final double TREE_SHARE = 0.25;
+  private static final double SPLIT_SHARE = 1.0 / 3;
+  private static final int GREY_LEVELS = 4;
   private static final String FOREST = "random forest (Tribuo)";
   private static final double PAPER_MODEL = 0.05;
   private static final double PAPER_FOREST = 0.16;
@@ -58,7 +60,10 @@ public final class TableThree implements Target {
               + " The convolutional network and the perceptron at each column know where the"
               + " columns are and share their weights between them; the perceptron of the whole row"
               + " and the random forest see a row of pixels, as the paper's forest may have.",
-          "The forest's most probable counts are its expected ones, rounded.");
+          "The forest: each tree has a bootstrap sample of the images and a quarter of the pixels,"
+              + " drawn at random, at four levels of grey; each split is the best of a third of"
+              + " those; a leaf has at least 5 images. Its most probable counts are its expected"
+              + " ones, rounded. The paper does not say what its forest was like.");
 
   /**
    * How much is done.
@@ -74,9 +79,11 @@ public final class TableThree implements Target {
           scale,
           scale.choose(scale.seeds(), SEEDS, 1),
           scale.choose(scale.limit(), ALL_OBSERVATIONS, 200),
-          scale.quick()
-              ? new CountForest.Options(1, 200, PIXEL_SHARE, 0)
-              : new CountForest.Options(TREES, Integer.MAX_VALUE, PIXEL_SHARE, 0));
+          scale.quick() ? forest(4, 1000) : forest(TREES, Integer.MAX_VALUE));
+    }
+
+    private static CountForest.Options forest(int trees, int observations) {
+      return new CountForest.Options(trees, observations, TREE_SHARE, SPLIT_SHARE, GREY_LEVELS, 0);
     }
 
     int iterations(Counter counter) {
@@ -166,14 +173,14 @@ public final class TableThree implements Target {
     notes.add(size(plan, request));
     outcomes.stream()
         .filter(outcome -> !outcome.isFinished())
-        .map(TableThree::missing)
+        .map(Outcome::missing)
         .forEach(notes::add);
     String title =
         "Table III: squared error of counted digits, five columns; %d test images, %d run(s)"
             .formatted(plan.observations(), plan.seeds());
     TableFiles.write(
         new ResultTable(title, "model", COLUMNS, rows, request.scale().qualifier(), notes),
-        (request.scale().quick() ? "A quick look, whose numbers are not to be quoted. " : "")
+        request.scale().warning()
             + "Rows of digits from MNIST, whose counts alone are known; 5 000 to learn from.",
         List.of(),
         illustrations,
@@ -193,13 +200,6 @@ public final class TableThree implements Target {
                 seen,
                 request.workers().threads())
         + " beside %d other training(s)".formatted(request.workers().jobs() - 1);
-  }
-
-  private static String missing(Outcome outcome) {
-    return outcome.trial().name()
-        + (outcome.failure().isEmpty()
-            ? ": not finished yet; the same command goes on"
-            : ": failed: " + outcome.failure());
   }
 
   private static Row row(Counter counter, List<Outcome> outcomes) {
@@ -274,16 +274,15 @@ public final class TableThree implements Target {
               .findFirst()
               .orElseThrow();
       CountedPictures pictures = CountedPictures.of(tagger, data.test());
-      String svg = pictures.svg(title);
-      RunFolder.writeText(request.folder().resolve("table3.svg"), svg);
       return List.of(
-          Illustration.ofSvg(
-              title,
+          TableFiles.draw(
+              pictures.drawing(title),
               "Test images, and the digits that are predicted, as often as they are. Green: right;"
                   + " red and struck out: not there; grey, in brackets: there, but not predicted."
                   + " Images on which the model is wrong come last. "
                   + pictures.summary(),
-              svg));
+              "table3",
+              request));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sdlgm.cli.drawing.Histograms;
 import org.sdlgm.cli.reproduce.figure5.FigureFive.Panel;
 import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.config.ComponentConfig;
@@ -32,13 +33,14 @@ class FigureFiveTest {
   @Test
   void aPictureHasABarForEachNumber() {
     Panel panel = new Panel("weather", 3, CountHistogram.of(new int[] {0, 1, 1, 2}));
-    String svg = HistogramPicture.svg(List.of(panel, panel));
+    String svg = Histograms.of("labels", List.of(panel.histogram(), panel.histogram())).svg();
     assertThat(svg)
         .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"")
         .endsWith("</svg>\n")
         .contains("weather: 4 observations", "Binomial(2, 0.500)");
     // A background, and three bars in each of two panels.
     assertThat(svg.split("<rect ", -1)).hasSize(1 + 1 + 2 * 3);
-    assertThat(svg.split("<polyline ", -1)).hasSize(1 + 2);
+    // A line and an axis in each.
+    assertThat(svg.split("<polyline ", -1)).hasSize(1 + 2 * 2);
   }
 }

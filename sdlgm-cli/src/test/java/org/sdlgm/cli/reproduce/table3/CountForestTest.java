@@ -20,7 +20,7 @@ import org.sdlgm.data.Observations;
 /** Six pixels, each lit or not by its bit of the index; the counts are those of lit thirds. */
 class CountForestTest {
   private static final int PIXELS = 6;
-  private static final CountForest.Options OPTIONS = new CountForest.Options(30, 640, 0.5, 1);
+  private static final CountForest.Options OPTIONS = new CountForest.Options(30, 640, 1, 0.5, 2, 1);
 
   @TempDir private Path folder;
 

@@ -1,0 +1,95 @@
+package org.sdlgm.model;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.sdlgm.component.Divergence;
+import org.sdlgm.component.SamplingMode;
+
+/**
+ * q(z|x) of K independent real numbers of one family, z_k = m_k(x) + s_k(x) ε_k, against the
+ * family's standard distribution. In double precision.
+ */
+public final class RealPosterior implements Posterior {
+  private final LocationScale family;
+  private final float[][] locations;
+  private final float[][] logScales;
+
+  /**
+   * @param family of the posterior and the prior
+   * @param locations m, B rows of K
+   * @param logScales log s, B rows of K
+   */
+  public RealPosterior(LocationScale family, float[][] locations, float[][] logScales) {
+    this.family = family;
+    this.locations = locations;
+    this.logScales = logScales;
+  }
+
+  @Override
+  public int count() {
+    return locations.length;
+  }
+
+  @Override
+  public int width() {
+    return locations[0].length;
+  }
+
+  /** The same in every mode: there is nothing to relax. */
+  @Override
+  public float[][] sample(SamplingMode mode, long seed) {
+    SplittableRandom seeds = new SplittableRandom(seed);
+    float[][] latents = new float[count()][width()];
+    for (int i = 0; i < latents.length; i++) {
+      SplittableRandom random = seeds.split();
+      for (int k = 0; k < width(); k++) {
+        latents[i][k] = (float) (locations[i][k] + Math.exp(logScales[i][k]) * family.draw(random));
+      }
+    }
+    return latents;
+  }
+
+  /** m: where the density is highest. */
+  @Override
+  public float[][] mode() {
+    return Arrays.stream(locations).map(float[]::clone).toArray(float[][]::new);
+  }
+
+  /** One term, {@code features}, in which nothing is gated. */
+  @Override
+  public Divergence<double[]> divergence() {
+    double[] divergence = new double[count()];
+    for (int i = 0; i < divergence.length; i++) {
+      for (int k = 0; k < width(); k++) {
+        divergence[i] += family.divergence(locations[i][k], logScales[i][k]);
+      }
+    }
+    return new Divergence<>(Map.of("features", divergence), divergence, divergence.clone());
+  }
+
+  /** The density's logarithm. */
+  @Override
+  public double[] logProbability(float[][] latents) {
+    double[] log = new double[latents.length];
+    for (int i = 0; i < log.length; i++) {
+      for (int k = 0; k < width(); k++) {
+        log[i] += family.logDensity(latents[i][k], locations[i][k], logScales[i][k]);
+      }
+    }
+    return log;
+  }
+
+  @Override
+  public double[] gateLogits() {
+    return new double[0];
+  }
+
+  /** K for every observation: each dimension is in use. */
+  @Override
+  public double[] expectedCount() {
+    double[] expected = new double[count()];
+    Arrays.fill(expected, width());
+    return expected;
+  }
+}

@@ -1,0 +1,91 @@
+package org.sdlgm.cli.reproduce.sparsevae;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sdlgm.cli.drawing.Drawing;
+import org.sdlgm.cli.drawing.Histograms;
+import org.sdlgm.cli.drawing.Histograms.Bar;
+import org.sdlgm.cli.drawing.Histograms.Panel;
+import org.sdlgm.cli.report.PictureRows;
+import org.sdlgm.cli.report.PictureRows.Layer;
+import org.sdlgm.data.Dataset;
+
+/** The figures: both models side by side. */
+final class Pictures {
+  private static final int BINS = 51;
+  private static final double LIMIT = 5;
+  private static final double STEP = 2 * LIMIT / (BINS - 1);
+  private static final int LABELLED = 5;
+
+  private Pictures() {}
+
+  /** Test observations, and what each model makes of their codes. */
+  static Drawing reconstructions(String title, Dataset data, List<View> views) {
+    List<Layer> layers = new ArrayList<>(List.of(originals(data)));
+    views.forEach(view -> layers.add(new Layer(SparseVae.name(view), view.reconstructions())));
+    return PictureRows.of(title, data.shape(), layers);
+  }
+
+  /** Test observations, and draws from each model's prior. */
+  static Drawing samples(String title, Dataset data, List<View> views) {
+    List<Layer> layers = new ArrayList<>(List.of(originals(data)));
+    views.forEach(view -> layers.add(new Layer(SparseVae.name(view), view.samples())));
+    return PictureRows.of(title, data.shape(), layers);
+  }
+
+  /** Test observations, and each model's way along single values of z. */
+  static Drawing traversals(String title, Dataset data, List<View> views) {
+    List<Layer> layers = new ArrayList<>(List.of(originals(data)));
+    for (View view : views) {
+      for (View.Traversal traversal : view.traversals()) {
+        String name =
+            String.format(
+                Locale.ROOT,
+                "%s, z%d from %.1f to %.1f",
+                SparseVae.name(view),
+                traversal.index(),
+                traversal.from(),
+                traversal.to());
+        layers.add(new Layer(name, traversal.pictures()));
+      }
+    }
+    return PictureRows.of(title, data.shape(), layers);
+  }
+
+  private static Layer originals(Dataset data) {
+    int count = Math.min(View.SHOWN, data.test().count());
+    return new Layer("test images", data.test().observations().rows(0, count));
+  }
+
+  /** How often a code has a value, all values of z together, and the prior's density as a line. */
+  static Panel activations(String subject, View view) {
+    long[] counts = new long[BINS];
+    long total = 0;
+    for (float[] code : view.codes()) {
+      for (float value : code) {
+        double inside = Math.max(-LIMIT, Math.min(LIMIT, value));
+        counts[(int) Math.round((inside + LIMIT) / STEP)]++;
+        total++;
+      }
+    }
+    List<Bar> bars = new ArrayList<>();
+    List<double[]> prior = new ArrayList<>();
+    for (int bin = 0; bin < BINS; bin++) {
+      double middle = -LIMIT + bin * STEP;
+      String label = bin % LABELLED == 0 ? String.valueOf(Math.round(middle)) : "";
+      bars.add(new Bar(middle, 100.0 * counts[bin] / total, label));
+      prior.add(new double[] {middle, 100 * STEP * Math.exp(view.family().logDensity(middle))});
+    }
+    return new Panel(
+        subject + ", " + SparseVae.name(view),
+        "values of a code (beyond ±5 at the ends); line: the prior",
+        bars,
+        prior);
+  }
+
+  /** The histograms of all data, both models in a row. */
+  static Drawing activations(String title, List<Panel> panels) {
+    return Histograms.of(title, panels, 2);
+  }
+}

@@ -1,0 +1,62 @@
+package org.sdlgm.datasets.source;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.sdlgm.data.DatasetLoader.FileStatus;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.error.DataException;
+
+/** Files that a person names in a dataset's options, and that nobody else has. */
+public final class OwnFiles {
+  private OwnFiles() {}
+
+  /** One entry, that is never there: the files are named by the options alone. */
+  public static List<FileStatus> status() {
+    return List.of(new FileStatus("your file", "named by the option file", false));
+  }
+
+  /**
+   * The error of fetching what nobody else has.
+   *
+   * @param dataset its name
+   * @param options that name the files
+   */
+  public static ConfigurationException unfetchable(String dataset, String options) {
+    return new ConfigurationException(
+        "%s reads files of your own, so there is nothing to fetch; name them with %s"
+            .formatted(dataset, options));
+  }
+
+  /**
+   * A file that must be there.
+   *
+   * @param option that names it
+   * @param value the option's
+   * @throws DataException if it is not there
+   * @throws ConfigurationException if it is no path
+   */
+  public static Path file(String option, String value) {
+    Path file = path(option, value);
+    if (!Files.isRegularFile(file)) {
+      throw new DataException("there is no file " + file + "; set " + option + " to one");
+    }
+    return file;
+  }
+
+  /**
+   * A path, whatever is there.
+   *
+   * @param option that names it
+   * @param value the option's
+   * @throws ConfigurationException if it is no path
+   */
+  public static Path path(String option, String value) {
+    try {
+      return Path.of(value);
+    } catch (InvalidPathException e) {
+      throw new ConfigurationException(option + " is '" + value + "', which is no path", e);
+    }
+  }
+}

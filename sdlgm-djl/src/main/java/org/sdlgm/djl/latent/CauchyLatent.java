@@ -1,0 +1,56 @@
+package org.sdlgm.djl.latent;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.tensor.Constants;
+import org.sdlgm.djl.tensor.Noise;
+import org.sdlgm.model.LocationScale;
+
+/**
+ * z_k ~ Cauchy(m_k(x), s_k(x)) against Cauchy(0, 1), z = m + s tan(π (u - 1/2)): the latent of R.
+ * Pyle, "Sparse Variational Autoencoder", 2017. A prior with so sharp a peak and so heavy tails
+ * leaves most dimensions near 0, and asks little for the few that are far from it.
+ *
+ * <p>A Cauchy has no mean, and a decoder that grows with z without end has no expected likelihood:
+ * all it can learn is to ignore z. Give this latent a decoder that saturates, such as one with
+ * tanh.
+ *
+ * <p>Training draws no further than {@value #TAIL} scales from m, where one draw in 1 571 would be:
+ * one such number would else make an iteration's gradient as large as those of thousands together.
+ * Measurements, by {@link org.sdlgm.model.RealPosterior}, draw without a limit.
+ */
+public final class CauchyLatent extends RealLatent {
+  /** |z - m| / s at most, in training. */
+  static final double TAIL = 1000;
+
+  private static final double LOG_PI = Math.log(Math.PI);
+  private static final double LOG_FOUR = Math.log(4);
+
+  /**
+   * @param options width, network
+   * @param context where parameters are made
+   */
+  public CauchyLatent(Options options, DjlContext context) {
+    super(LocationScale.CAUCHY, options, context);
+  }
+
+  @Override
+  NDArray draw(Noise noise, NDManager manager, Shape shape) {
+    return noise.cauchy(manager, shape, TAIL);
+  }
+
+  @Override
+  NDArray logDensity(NDArray standard) {
+    return Constants.shifted(Constants.shifted(standard.mul(standard), 1).log(), LOG_PI).neg();
+  }
+
+  /** log(((1 + s)^2 + m^2) / (4 s)) (Chyzak and Nielsen 2019, arXiv 1905.10965, theorem 1). */
+  @Override
+  NDArray divergence(NDArray locations, NDArray scales, NDArray logScales) {
+    NDArray one = Constants.shifted(scales, 1);
+    NDArray squares = one.mul(one).add(locations.mul(locations));
+    return Constants.shifted(squares.log(), -LOG_FOUR).sub(logScales);
+  }
+}
