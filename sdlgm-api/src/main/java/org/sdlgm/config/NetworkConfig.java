@@ -11,13 +11,17 @@ import java.util.List;
  *     (Srivastava et al. 2014, JMLR 15), in [0, 0.99]; those that stay are divided by 1 - dropout
  * @param inputDropout the same of the network's inputs: for tables with more columns than rows
  * @param normalization of each hidden layer before its activation
+ * @param initialScale what the standard deviation at which weights start, sqrt(2 / inputs) (He et
+ *     al. 2015, arXiv 1502.01852, eq. 10), is multiplied with, in (0, 10]; 0.7 is LeCun's 1 /
+ *     sqrt(inputs). Less than 1 starts near the constant function, which suits few observations
  */
 public record NetworkConfig(
     List<Integer> hidden,
     Activation activation,
     double dropout,
     double inputDropout,
-    Normalization normalization) {
+    Normalization normalization,
+    double initialScale) {
   /** A layer's non-linearity. */
   public enum Activation {
     /** max(0, x). */
@@ -46,7 +50,7 @@ public record NetworkConfig(
    * Copies the widths.
    *
    * @throws org.sdlgm.error.ConfigurationException if a width is below 1 or above 65 536, or the
-   *     dropout is out of range
+   *     dropout or the scale is out of range
    */
   public NetworkConfig {
     Require.present("hidden", hidden);
@@ -56,6 +60,26 @@ public record NetworkConfig(
     Require.inRange("dropout", dropout, 0, 0.99);
     Require.inRange("inputDropout", inputDropout, 0, 0.99);
     Require.present("normalization", normalization);
+    Require.above("initialScale", initialScale, 0, 10);
+  }
+
+  /**
+   * A perceptron whose weights start as He et al. found right for rectified layers.
+   *
+   * @param hidden widths of the hidden layers, first to last; none makes it linear
+   * @param activation between the layers
+   * @param dropout of the hidden layers' outputs
+   * @param inputDropout of the network's inputs
+   * @param normalization of each hidden layer before its activation
+   * @throws org.sdlgm.error.ConfigurationException if a value is out of range
+   */
+  public NetworkConfig(
+      List<Integer> hidden,
+      Activation activation,
+      double dropout,
+      double inputDropout,
+      Normalization normalization) {
+    this(hidden, activation, dropout, inputDropout, normalization, 1);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.sdlgm.metric;
 
+import java.util.Arrays;
+
 /**
  * A measured value.
  *
@@ -9,11 +11,16 @@ package org.sdlgm.metric;
  */
 public record Estimate(double mean, double standardError, long count) {
   /**
-   * The mean and standard error of values.
+   * The mean and standard error of values. An infinite one, such as the loss of what a model holds
+   * for impossible, makes the mean infinite, and there is no error to speak of.
    *
    * @param values one per observation, at least one
    */
   public static Estimate of(double[] values) {
+    double sum = Arrays.stream(values).sum();
+    if (Double.isInfinite(sum)) {
+      return exact(sum, values.length);
+    }
     double mean = 0;
     double squares = 0;
     for (int i = 0; i < values.length; i++) {

@@ -127,6 +127,16 @@ class ConfigRecordsTest {
     assertRefused(() -> new NetworkConfig(List.of(4), null), "activation is missing");
   }
 
+  @Test
+  void weightsStartSomewhereElseThanAtZero() {
+    NetworkConfig network = new NetworkConfig(List.of(4), Activation.RELU);
+    assertThat(network.initialScale()).isEqualTo(1);
+    assertRefused(
+        () -> ConfigMapper.overlay(network, "initialScale: 0", "a file"), "initialScale is 0.0");
+    assertRefused(
+        () -> ConfigMapper.overlay(network, "initialScale: 11", "a file"), "initialScale is 11.0");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a/b", "../a", ".hidden", "-x", "a b", "a:b", "a\nb"})
   void namesThatAreNoFileNamesAreRefused(String name) {

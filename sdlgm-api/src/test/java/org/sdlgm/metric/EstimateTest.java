@@ -22,6 +22,12 @@ class EstimateTest {
   }
 
   @Test
+  void whatIsImpossibleCostsWithoutEnd() {
+    double infinite = Double.POSITIVE_INFINITY;
+    assertThat(Estimate.of(new double[] {1, infinite, 2})).isEqualTo(new Estimate(infinite, 0, 3));
+  }
+
+  @Test
   void aLargeOffsetLosesNoDigits() {
     Estimate estimate = Estimate.of(new double[] {1e9 + 1, 1e9 + 2, 1e9 + 3});
     assertThat(estimate.standardError()).isCloseTo(1 / Math.sqrt(3), Offset.offset(1e-9));

@@ -6,10 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.sdlgm.cli.output.TextTable;
 import org.sdlgm.cli.preset.Presets;
 import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.eval.count.CountMeasure;
+import org.sdlgm.eval.multilabel.MultiLabelMeasure;
+import org.sdlgm.metric.Metric.Description;
 import org.sdlgm.spi.Names;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,14 +91,29 @@ final class ListCommand implements Callable<Integer> {
                       components
                           .entries()
                           .forEach((name, factory) -> table.row(axis, name, factory.summary())));
-      case METRICS ->
-          framework
-              .metrics()
-              .entries()
-              .forEach((name, metric) -> table.row("metric", name, metric.summary()));
+      case METRICS -> {
+        framework
+            .metrics()
+            .entries()
+            .forEach((name, metric) -> table.row("metric", name, metric.summary()));
+        ofLabels()
+            .forEach(
+                measure ->
+                    table.row(
+                        "of labels",
+                        measure.name(),
+                        "%s (%s)".formatted(measure.meaning(), measure.unit())));
+      }
       case PRESETS ->
           Presets.NAMES.forEach(name -> table.row("preset", name, Presets.summary(name)));
     }
     table.print(out);
+  }
+
+  /** What models of labels are measured by. */
+  private static Stream<Description> ofLabels() {
+    return Stream.concat(
+        MultiLabelMeasure.all().stream().map(MultiLabelMeasure::description),
+        CountMeasure.all().stream().map(CountMeasure::description));
   }
 }

@@ -88,7 +88,7 @@ class LabelCommandsTest {
     assertThat(value(measured, "micro-f1")).isGreaterThan(0.8);
     assertThat(value(measured, "micro-f1 (bag)")).isGreaterThan(0.8);
     assertThat(measured.out()).contains("fraction  lower is better").doesNotContain("macro-auc (");
-    assertThat(measured.err()).contains("test observations of weather.csv", "threshold 0.500");
+    assertThat(measured.err()).contains("test observations of weather.csv", "threshold 0.300");
   }
 
   @Test

@@ -152,6 +152,7 @@ class ModelCommandsTest {
     assertThat(run("list").out())
         .contains("engine  fake", "dataset  bars", "bernoulli", "relaxed", "preset")
         .contains("plug-in  fake engine 1.0");
+    assertThat(run("list", "metrics").out()).contains("relaxed", "macro-f1", "exact-bags");
     assertThat(run("list", "presets").out().lines()).hasSameSizeAs(Presets.NAMES);
   }
 

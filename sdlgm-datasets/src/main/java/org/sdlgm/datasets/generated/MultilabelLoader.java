@@ -69,8 +69,12 @@ public final class MultilabelLoader implements DatasetLoader {
         Optional.of(labels));
   }
 
-  /** A over B, (C + hidden features, D): the truth that a model of the data should find. */
-  static float[][] directions(MultilabelOptions options) {
+  /**
+   * The truth that a model of the data should find: A over B, (C + hidden features, D).
+   *
+   * @param options of the data
+   */
+  public static float[][] directions(MultilabelOptions options) {
     long model = Draws.key(options.seed(), MODEL_BRANCH);
     float[][] directions =
         new float[options.labels() + options.hiddenFeatures()][options.attributes()];

@@ -12,9 +12,18 @@ import org.sdlgm.djl.latent.SparseLatent;
 
 /** What models of labels have in common unless told otherwise. */
 final class LabelDefaults {
-  /** One hidden layer, every second output of which is dropped in training. */
+  /**
+   * One hidden layer, every second output of which is dropped in training. It starts with small
+   * weights, so that what a few hundred observations do not teach it stays near to nothing.
+   */
   static final NetworkConfig NETWORK =
-      new NetworkConfig(List.of(256), NetworkConfig.Activation.RELU, 0.5);
+      new NetworkConfig(
+          List.of(256),
+          NetworkConfig.Activation.RELU,
+          0.5,
+          0,
+          NetworkConfig.Normalization.NONE,
+          0.4);
 
   private static final TemperatureConfig TEMPERATURE = TemperatureConfig.fixed(0.67);
 
@@ -36,7 +45,7 @@ final class LabelDefaults {
           "gaussian", new GaussianLikelihood.Options(GaussianLikelihood.Variance.FIXED, 1));
 
   /** Attributes are many and labels few: what explains x must not drown what explains y. */
-  static final double BOUND_WEIGHT = 0.03;
+  static final double BOUND_WEIGHT = 0.01;
 
   static final ComponentConfig HIDDEN_CODE =
       ComponentConfig.of("sparse", new SparseLatent.Options(32, 8, SPARSITY, FEATURES));

@@ -74,7 +74,8 @@ public final class ConvolutionalNetwork {
     this.windowWidth = window.get(1) / reduction;
     findPlaces(config, height, width, window);
     for (int i = 0; i < config.channels().size(); i++) {
-      layers.add(layer(context.within("convolution" + i), channels, config.channels().get(i)));
+      DjlContext scope = context.within("convolution" + i);
+      layers.add(layer(scope, channels, config.channels().get(i), head.initialScale()));
       channels = config.channels().get(i);
     }
     this.perceptron =
@@ -103,7 +104,7 @@ public final class ConvolutionalNetwork {
   }
 
   /** Weights and biases start as a {@link MultilayerPerceptron}'s: He et al. 2015, eq. 10. */
-  private Layer layer(DjlContext scope, int inputs, int channels) {
+  private Layer layer(DjlContext scope, int inputs, int channels, double scale) {
     int each = inputs * kernel * kernel;
     return new Layer(
         scope.parameter(
@@ -112,7 +113,7 @@ public final class ConvolutionalNetwork {
             new Shape(channels, inputs, kernel, kernel),
             random ->
                 MultilayerPerceptron.normal(
-                    random, Math.multiplyExact(channels, each), Math.sqrt(2.0 / each))),
+                    random, Math.multiplyExact(channels, each), scale * Math.sqrt(2.0 / each))),
         scope.parameter(
             "bias", Parameter.Kind.BIAS, new Shape(channels), random -> new float[channels]));
   }

@@ -31,6 +31,7 @@ public final class MultilayerPerceptron {
   private final NetworkConfig.Activation activation;
   private final double dropout;
   private final double inputDropout;
+  private final double initialScale;
   private final DjlContext context;
 
   /**
@@ -49,14 +50,15 @@ public final class MultilayerPerceptron {
     this.activation = config.activation();
     this.dropout = config.dropout();
     this.inputDropout = config.inputDropout();
+    this.initialScale = config.initialScale();
     this.context = context;
     int width = inputs;
     for (int hidden : config.hidden()) {
-      Layer affine = layer(context, layers.size(), width, hidden, Optional.empty());
+      Layer affine = layer(width, hidden, Optional.empty());
       layers.add(new Layer(affine.weight, affine.bias, normalization(config, hidden)));
       width = hidden;
     }
-    layers.add(layer(context, layers.size(), width, outputs, outputBias));
+    layers.add(layer(width, outputs, outputBias));
   }
 
   private Optional<BatchNormalization> normalization(NetworkConfig config, int width) {
@@ -70,13 +72,13 @@ public final class MultilayerPerceptron {
   }
 
   /**
-   * One affine layer. Weights start normally distributed with variance 2/inputs (He et al. 2015,
-   * arXiv 1502.01852, eq. 10), which keeps the size of what passes a rectified layer; biases at 0.
+   * The next affine layer. Weights start normally distributed with variance 2/inputs (He et al.
+   * 2015, arXiv 1502.01852, eq. 10), which keeps the size of what passes a rectified layer, or as
+   * far from it as the configuration says; biases at 0.
    */
-  private static Layer layer(
-      DjlContext context, int index, int inputs, int outputs, Optional<float[]> bias) {
-    DjlContext scope = context.within(Integer.toString(index));
-    double deviation = Math.sqrt(2.0 / inputs);
+  private Layer layer(int inputs, int outputs, Optional<float[]> bias) {
+    DjlContext scope = context.within(Integer.toString(layers.size()));
+    double deviation = initialScale * Math.sqrt(2.0 / inputs);
     Parameter weight =
         scope.parameter(
             "weight",

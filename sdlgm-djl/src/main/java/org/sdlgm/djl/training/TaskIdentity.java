@@ -42,12 +42,14 @@ final class TaskIdentity {
   }
 
   /**
-   * Without any dropout of 0 and any normalisation that is none, which checkpoints of before there
-   * were such do not have. A complete configuration says both of each network, so that nothing is
-   * lost.
+   * Without what a network's later options do where they do nothing, which checkpoints of before
+   * there were such do not have: no dropout, no normalisation, weights that start as ever. A
+   * complete configuration says all of them of each network, so that nothing is lost.
    */
   private static String yaml(Record config) {
     return ConfigMapper.toYaml(config)
-        .replaceAll("(?m)^ *((dropout|inputDropout): 0\\.0|normalization: none)\\R", "");
+        .replaceAll(
+            "(?m)^ *((dropout|inputDropout): 0\\.0|normalization: none|initialScale: 1\\.0)\\R",
+            "");
   }
 }

@@ -17,8 +17,9 @@ import org.sdlgm.spi.Registry;
  * models by.
  *
  * <p>Where a label is absent and never predicted, the macro measures count 0, so that they never
- * flatter; where an observation has no label and is predicted none, the example-based ones count 1:
- * it is right. {@link BagMeasures} offers either choice for each.
+ * flatter (but {@code macro-f1-mulan} counts 1, to compare with what others report); where an
+ * observation has no label and is predicted none, the example-based ones count 1: it is right.
+ * {@link BagMeasures} offers either choice for each.
  *
  * @param description its name, unit ({@code fraction} or {@code labels}), direction and meaning
  * @param value its value for some predictions; empty where the truth leaves it undefined
@@ -33,6 +34,10 @@ public record MultiLabelMeasure(
           rate("macro-precision", "mean over labels of the precision", m -> macro(m).precision()),
           rate("macro-recall", "mean over labels of the recall", m -> macro(m).recall()),
           rate("macro-f1", "mean over labels of the F1", m -> macro(m).f1()),
+          rate(
+              "macro-f1-mulan",
+              "the same, where a label that is absent and never predicted counts 1, as in Mulan",
+              m -> m.bags().macro(BothEmpty.PERFECT).f1()),
           rate(
               "example-precision",
               "mean over observations of the precision",

@@ -128,7 +128,8 @@ public final class FigureFour implements Target {
       Distances distances = Distances.of(space.points());
       double accuracy = 100 * NeighbourLabels.accuracy(distances, labels, NEIGHBOURS).mean();
       rows.add(row(space.title(), Cell.of(Summary.of(accuracy)), space.sizes()));
-      if (space.mapped()) {
+      // Nobody who stopped the trainings waits for maps.
+      if (space.mapped() && missing.isEmpty()) {
         maps.add(
             new ScatterPlots.Panel(
                 space.title(),
@@ -189,13 +190,15 @@ public final class FigureFour implements Target {
       Request request) {
     List<Illustration> illustrations = new ArrayList<>();
     String quick = request.scale().quick() ? " (quick)" : "";
-    illustrations.add(
-        TableFiles.draw(
-            ScatterPlots.of(
-                "Maps of " + labels.length + " test images" + quick, maps, labels, names),
-            "Exact t-SNE of the space that is named; each point is an image, its colour the digit.",
-            "figure4-maps",
-            request));
+    if (!maps.isEmpty()) {
+      illustrations.add(
+          TableFiles.draw(
+              ScatterPlots.of(
+                  "Maps of " + labels.length + " test images" + quick, maps, labels, names),
+              "Exact t-SNE of the space that is named; each point is an image, its colour the digit.",
+              "figure4-maps",
+              request));
+    }
     List<Histograms.Panel> histograms =
         views.stream().flatMap(view -> view.histograms().stream()).toList();
     if (!histograms.isEmpty()) {

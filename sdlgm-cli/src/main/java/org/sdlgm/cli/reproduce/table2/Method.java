@@ -68,8 +68,16 @@ record Method(
   List<Candidate> candidates() {
     List<Map<String, Object>> points =
         linear
-            ? List.of(point(0.01, 0.3, 0.2), point(0.01, 3, 0.2), point(0.003, 3, 0.5))
-            : List.of(point(0.003, 1, 0.2), point(0.003, 3, 0.2), point(0.003, 3, 0.5));
+            ? List.of(
+                point(0.01, 0.3, 0.2),
+                point(0.01, 3, 0.2),
+                point(0.01, 10, 0.2),
+                point(0.003, 3, 0.5))
+            : List.of(
+                point(0.003, 3, 0.3),
+                point(0.003, 1, 0.3),
+                point(0.001, 1, 0.3),
+                point(0.001, 10, 0.3));
     return Stream.iterate(0, i -> i < points.size(), i -> i + 1)
         .map(i -> new Candidate(i + 1, points.get(i)))
         .toList();

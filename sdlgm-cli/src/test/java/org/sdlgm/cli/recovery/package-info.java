@@ -1,0 +1,2 @@
+/** Models find what generated datasets were drawn from. */
+package org.sdlgm.cli.recovery;
