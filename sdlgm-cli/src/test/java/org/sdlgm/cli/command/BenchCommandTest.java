@@ -68,19 +68,14 @@ class BenchCommandTest {
   @Test
   void oneConfigurationIsSaidInFull() {
     assertThat(good("--engine", "fake").out())
-        .contains("bars on ", "batch 50, seed 0", "training step, 30 iterations", "encoding, 4 bat");
+        .contains(
+            "bars on ", "batch 50, seed 0", "training step, 30 iterations", "encoding, 4 bat");
   }
 
   @Test
   void severalAreALineEach() {
     String out =
-        good(
-                "--engine",
-                "fake",
-                "--over",
-                "training.batchSize=[20, 40]",
-                "--over",
-                "seed=[1, 2]")
+        good("--engine", "fake", "--over", "training.batchSize=[20, 40]", "--over", "seed=[1, 2]")
             .out();
     assertThat(out.lines().skip(1).map(line -> line.replaceAll("  .*", "")))
         .containsExactly(
