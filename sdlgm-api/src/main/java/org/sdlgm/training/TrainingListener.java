@@ -18,6 +18,13 @@ public interface TrainingListener {
   default void started(int iteration, int iterations) {}
 
   /**
+   * Of backends that measure it, right before {@link #iterationFinished}.
+   *
+   * @param timing where the iteration's time went, without what listeners took
+   */
+  default void iterationTimed(StepTiming timing) {}
+
+  /**
    * An iteration is done.
    *
    * @param report what it did

@@ -22,7 +22,6 @@ public final class DatasetsModule extends AbstractModule {
     MapBinder<String, DatasetLoader> datasets = Bindings.datasets(binder());
     datasets.addBinding("arff").toInstance(new OwnFilesLoader());
     datasets.addBinding("bars").toInstance(new BarsLoader());
-    datasets.addBinding("mixtures").toInstance(new MixturesLoader());
     datasets.addBinding("birds").toInstance(MulanLoader.birds());
     datasets.addBinding("cal500").toInstance(new Cal500Loader());
     datasets.addBinding("cifar-10").toInstance(CifarLoader.cifar10());
@@ -30,6 +29,7 @@ public final class DatasetsModule extends AbstractModule {
     datasets.addBinding("digit-columns").toInstance(DigitColumnsLoader.ofMnist());
     datasets.addBinding("emotions").toInstance(MulanLoader.emotions());
     datasets.addBinding("fashion-mnist").toInstance(MnistLoader.fashionMnist());
+    datasets.addBinding("mixtures").toInstance(new MixturesLoader());
     datasets.addBinding("mnist").toInstance(MnistLoader.mnist());
     datasets.addBinding("multilabel").toInstance(new MultilabelLoader());
   }

@@ -35,6 +35,7 @@ final class DatasetsModuleTest {
             "digit-columns",
             "emotions",
             "fashion-mnist",
+            "mixtures",
             "mnist",
             "multilabel");
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.sdlgm.cli.preset.Presets;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.ConfigMapper;
@@ -76,7 +77,13 @@ final class ConfigurationOptions {
 
   /** The configuration as the user wrote it, with what was said on the command line. */
   RunConfig configuration(CommonOptions common, EngineOptions engine) {
-    RunConfig config = Presets.find(source);
+    return configuration(Presets::find, common, engine);
+  }
+
+  /** The same of a source that is understood in another way. */
+  RunConfig configuration(
+      Function<String, RunConfig> find, CommonOptions common, EngineOptions engine) {
+    RunConfig config = find.apply(source);
     if (quick) {
       config = Presets.quick(config);
       common.tell("--quick: fewer iterations, cheaper metrics; its numbers are not to be quoted");
@@ -98,6 +105,11 @@ final class ConfigurationOptions {
       config = ConfigMapper.set(config, assignment);
     }
     return config;
+  }
+
+  /** Whether less is to be done than could be quoted. */
+  boolean isQuick() {
+    return quick;
   }
 
   private Optional<Path> table() {

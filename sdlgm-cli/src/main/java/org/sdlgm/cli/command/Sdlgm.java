@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       DataCommand.class,
       ListCommand.class,
       DoctorCommand.class,
+      BenchCommand.class,
       WorkerCommand.class
     })
 public final class Sdlgm implements Runnable {

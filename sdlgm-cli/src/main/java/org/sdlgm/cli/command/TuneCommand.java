@@ -153,7 +153,10 @@ final class TuneCommand implements Callable<Integer> {
 
   private SearchSpace space() {
     SearchSpace all =
-        space.map(SearchSpace::read).orElseGet(() -> SearchSpace.of(Map.of())).with(search);
+        space
+            .map(SearchSpace::read)
+            .orElseGet(() -> SearchSpace.of(Map.of()))
+            .with("--search", search);
     if (all.paths().isEmpty()) {
       throw new ConfigurationException(
           "there is nothing to search: say what with --search, such as"

@@ -1,6 +1,6 @@
 package org.sdlgm.cli.study;
 
-import java.util.Optional;
+import org.sdlgm.cli.training.LastDataset;
 import org.sdlgm.cli.training.Resources;
 import org.sdlgm.config.BackendConfig;
 import org.sdlgm.config.ComponentConfig;
@@ -11,12 +11,9 @@ import org.sdlgm.model.Backend;
 final class WorkerResources implements Resources {
   private final Resources resources;
   private final int threads;
-  private Optional<Loaded> last = Optional.empty();
-
-  private record Loaded(ComponentConfig config, Dataset dataset) {}
 
   WorkerResources(Resources resources, int threads) {
-    this.resources = resources;
+    this.resources = new LastDataset(resources);
     this.threads = threads;
   }
 
@@ -30,14 +27,7 @@ final class WorkerResources implements Resources {
   }
 
   @Override
-  public synchronized Dataset dataset(ComponentConfig config) {
-    Optional<Loaded> same = last.filter(loaded -> loaded.config().equals(config));
-    if (same.isPresent()) {
-      return same.get().dataset();
-    }
-    last = Optional.empty(); // before the next one needs its memory
-    Dataset dataset = resources.dataset(config);
-    last = Optional.of(new Loaded(config, dataset));
-    return dataset;
+  public Dataset dataset(ComponentConfig config) {
+    return resources.dataset(config);
   }
 }

@@ -1,20 +1,12 @@
 package org.sdlgm.cli.training;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
-import org.sdlgm.cli.run.FileTrouble;
 import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.config.RunConfig;
-import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.model.Backend;
 import org.sdlgm.training.IterationReport;
 import org.sdlgm.training.TrainingListener;
-import org.sdlgm.training.TrainingTask;
 
 /**
  * How long a start takes, in seconds since the JVM's own start.
@@ -43,66 +35,19 @@ public record StartTiming(String engine, double ready, double loaded, double fir
       Dataset dataset = data.get();
       double loaded = since(jvmStarted);
       double[] first = new double[1];
-      trainOnce(
-          backend,
-          config,
-          dataset,
+      TrainingListener listener =
           new TrainingListener() {
             @Override
             public void iterationFinished(IterationReport report) {
               first[0] = since(jvmStarted);
             }
-          });
+          };
+      BareTraining.train(backend, config, dataset, 1, listener).close();
       return new StartTiming(backend.engine(), ready, loaded, first[0]);
-    }
-  }
-
-  private static void trainOnce(
-      Backend backend, RunConfig config, Dataset dataset, TrainingListener listener) {
-    Path scratch = scratch();
-    try {
-      TrainingConfig training = config.training();
-      TrainingConfig once =
-          new TrainingConfig(
-              1,
-              training.batchSize(),
-              training.estimator(),
-              training.sampling(),
-              training.featureDivergence(),
-              training.divergenceWarmUp(),
-              training.optimizer(),
-              training.checkpointEvery(),
-              0);
-      backend
-          .train(
-              new TrainingTask(
-                  config.model(), once, config.seed(), dataset, scratch, listener, () -> false))
-          .model()
-          .close();
-    } finally {
-      delete(scratch);
     }
   }
 
   private static double since(long jvmStarted) {
     return (System.currentTimeMillis() - jvmStarted) / MILLIS;
-  }
-
-  private static Path scratch() {
-    try {
-      return Files.createTempDirectory("sdlgm-timing");
-    } catch (IOException e) {
-      throw FileTrouble.writing(Path.of(System.getProperty("java.io.tmpdir")), e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw FileTrouble.writing(folder, e);
-    }
   }
 }

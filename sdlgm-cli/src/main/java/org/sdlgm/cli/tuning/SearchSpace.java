@@ -55,23 +55,25 @@ public final class SearchSpace {
    * This space with what was said on the command line, which goes before what it says of the same
    * fields.
    *
+   * @param option the command line's, for errors
    * @param assignments such as {@code training.iterations=[500, 1000]}
    * @throws ConfigurationException if one is no path, equals sign and values
    */
-  public SearchSpace with(List<String> assignments) {
+  public SearchSpace with(String option, List<String> assignments) {
     Map<String, Axis> all = new LinkedHashMap<>(axes);
     for (String assignment : assignments) {
       int equals = assignment.indexOf('=');
       if (equals < 1) {
         throw new ConfigurationException(
-            "--search "
+            option
+                + " "
                 + assignment
                 + ": write path=values, such as training.optimizer.learningRate=log:1e-4..1e-2");
       }
       String path = assignment.substring(0, equals).strip();
       Map<String, Object> value =
           ConfigMapper.parse(
-              "values: " + quoted(assignment.substring(equals + 1)), "--search " + assignment);
+              "values: " + quoted(assignment.substring(equals + 1)), option + " " + assignment);
       all.put(path, Axis.of(path, value.get("values")));
     }
     return new SearchSpace(all);

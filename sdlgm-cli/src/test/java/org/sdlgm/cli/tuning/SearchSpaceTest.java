@@ -22,7 +22,7 @@ class SearchSpaceTest {
   private static final String BATCH = "training.batchSize";
 
   private static SearchSpace space(String... assignments) {
-    return SearchSpace.of(Map.of()).with(List.of(assignments));
+    return SearchSpace.of(Map.of()).with("--search", List.of(assignments));
   }
 
   private static List<Object> values(List<Candidate> candidates, String path) {
@@ -111,7 +111,8 @@ class SearchSpaceTest {
     SearchSpace space = SearchSpace.read(file);
     assertThat(space.grid())
         .isEqualTo(space(RATE + "=log:1e-4..1e-2/3", BATCH + "=[50, 100]").grid());
-    assertThat(values(space.with(List.of(BATCH + "=[7]")).grid(), BATCH)).containsOnly(7);
+    assertThat(values(space.with("--search", List.of(BATCH + "=[7]")).grid(), BATCH))
+        .containsOnly(7);
   }
 
   @ParameterizedTest

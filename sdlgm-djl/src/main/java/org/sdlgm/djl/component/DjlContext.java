@@ -192,6 +192,25 @@ public final class DjlContext {
   }
 
   /**
+   * The context of the same model on another thread: the same memory and time, and noise of its
+   * own.
+   *
+   * @param replica the other thread's parameters
+   */
+  public DjlContext replica(ParameterSet replica) {
+    return new DjlContext(
+        manager,
+        replica,
+        initialization,
+        new Noise(),
+        sizes,
+        schedule,
+        new LinkedHashMap<>(),
+        dimensions,
+        prefix);
+  }
+
+  /**
    * What an observation looks like, such as [28, 28] (height, width) or [32, 32, 3] (height, width,
    * channels); [D] if nothing more is known.
    */
@@ -230,7 +249,10 @@ public final class DjlContext {
   public Parameter parameter(
       String name, Parameter.Kind kind, Shape shape, Initialization.Fresh fresh) {
     String full = prefix + name;
-    return parameters.add(full, kind, shape, initialization.values(full, shape, fresh));
+    return parameters
+        .adopt(full)
+        .orElseGet(
+            () -> parameters.add(full, kind, shape, initialization.values(full, shape, fresh)));
   }
 
   /**

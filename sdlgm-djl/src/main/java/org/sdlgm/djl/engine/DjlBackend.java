@@ -3,10 +3,12 @@ package org.sdlgm.djl.engine;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.model.DjlRuntime;
 import org.sdlgm.djl.model.DjlTrainedModel;
 import org.sdlgm.djl.model.DjlTrainedTagger;
+import org.sdlgm.djl.model.EngineThreads;
 import org.sdlgm.djl.model.ModelFile;
 import org.sdlgm.djl.training.GenerativeLearner;
 import org.sdlgm.djl.training.LabelLearner;
@@ -28,9 +30,11 @@ public final class DjlBackend implements Backend {
    * @param engine loaded
    * @param device tried
    * @param components what models are made of
+   * @param threads of the engine on the processor, if it can be told how many to use
    */
-  public DjlBackend(Engine engine, Device device, DjlComponents components) {
-    this.runtime = new DjlRuntime(engine, device, components);
+  public DjlBackend(
+      Engine engine, Device device, DjlComponents components, Optional<EngineThreads> threads) {
+    this.runtime = new DjlRuntime(engine, device, components, threads);
   }
 
   @Override
@@ -45,12 +49,12 @@ public final class DjlBackend implements Backend {
 
   @Override
   public TrainingOutcome train(TrainingTask task) {
-    return Training.begin(task, runtime.components(), GenerativeLearner.of(task, runtime)).run();
+    return Training.begin(task, runtime, GenerativeLearner.of(task, runtime)).run();
   }
 
   @Override
   public TrainingOutcome resume(TrainingTask task) {
-    return Training.resume(task, runtime.components(), GenerativeLearner.of(task, runtime)).run();
+    return Training.resume(task, runtime, GenerativeLearner.of(task, runtime)).run();
   }
 
   @Override
@@ -60,12 +64,12 @@ public final class DjlBackend implements Backend {
 
   @Override
   public TaggerOutcome trainTagger(TrainingTask task) {
-    return Training.begin(task, runtime.components(), LabelLearner.of(task, runtime)).run();
+    return Training.begin(task, runtime, LabelLearner.of(task, runtime)).run();
   }
 
   @Override
   public TaggerOutcome resumeTagger(TrainingTask task) {
-    return Training.resume(task, runtime.components(), LabelLearner.of(task, runtime)).run();
+    return Training.resume(task, runtime, LabelLearner.of(task, runtime)).run();
   }
 
   @Override

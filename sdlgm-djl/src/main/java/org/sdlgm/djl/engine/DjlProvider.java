@@ -6,8 +6,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sdlgm.config.BackendConfig;
 import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.model.EngineThreads;
 import org.sdlgm.error.SdlgmException;
 import org.sdlgm.model.Backend;
 import org.sdlgm.model.BackendProvider;
@@ -36,6 +38,15 @@ public abstract class DjlProvider implements BackendProvider {
    */
   protected abstract void configure(int threads);
 
+  /**
+   * Its threads on the processor, if it can be told how many to use.
+   *
+   * @param count how many there are
+   */
+  protected Optional<EngineThreads> threads(int count) {
+    return Optional.empty();
+  }
+
   /** What to do where the engine does not load. */
   protected abstract String remedy();
 
@@ -55,8 +66,10 @@ public abstract class DjlProvider implements BackendProvider {
   @Override
   public final Backend open(BackendConfig config) {
     Engine engine = load(config.threads());
-    Device device = config.device() == BackendConfig.Device.GPU ? gpu(engine) : Device.cpu();
-    return new DjlBackend(engine, device, components);
+    if (config.device() == BackendConfig.Device.GPU) {
+      return new DjlBackend(engine, gpu(engine), components, Optional.empty());
+    }
+    return new DjlBackend(engine, Device.cpu(), components, threads(cores(config.threads())));
   }
 
   @Override
@@ -84,7 +97,7 @@ public abstract class DjlProvider implements BackendProvider {
 
   private Engine load(int threads) {
     quiet();
-    configure(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+    configure(cores(threads));
     try {
       Engine engine = Engine.getEngine(name);
       compute(engine, Device.cpu());
@@ -93,6 +106,10 @@ public abstract class DjlProvider implements BackendProvider {
       throw new SdlgmException(
           "the engine " + name + " does not load here (" + rootCause(e) + "): " + remedy(), e);
     }
+  }
+
+  private static int cores(int threads) {
+    return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   private Device gpu(Engine engine) {

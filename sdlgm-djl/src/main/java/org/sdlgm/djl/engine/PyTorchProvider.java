@@ -1,7 +1,10 @@
 package org.sdlgm.djl.engine;
 
+import ai.djl.pytorch.jni.JniUtils;
 import com.google.inject.Inject;
+import java.util.Optional;
 import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.model.EngineThreads;
 
 /** Opens libtorch. */
 public final class PyTorchProvider extends DjlProvider {
@@ -15,6 +18,22 @@ public final class PyTorchProvider extends DjlProvider {
     System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     // Only for TorchScript models, of which there are none; its default logs a line.
     System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+  }
+
+  @Override
+  protected Optional<EngineThreads> threads(int count) {
+    return Optional.of(
+        new EngineThreads() {
+          @Override
+          public int count() {
+            return count;
+          }
+
+          @Override
+          public void use(int threads) {
+            JniUtils.setNumThreads(threads);
+          }
+        });
   }
 
   @Override

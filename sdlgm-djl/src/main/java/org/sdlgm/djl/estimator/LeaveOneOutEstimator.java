@@ -16,7 +16,7 @@ import org.sdlgm.djl.tensor.Constants;
  *
  * <p>∇ = 1/S Σ_s (f(z_s) - mean_{t≠s} f(z_t)) ∇ log q(z_s|x) + ∇_decoder f, with f = log p(x|z).
  */
-public final class LeaveOneOutEstimator implements GradientEstimator<NDArray> {
+public final class LeaveOneOutEstimator implements GradientEstimator<NDArray>, ObservationWise {
   /**
    * The options.
    *

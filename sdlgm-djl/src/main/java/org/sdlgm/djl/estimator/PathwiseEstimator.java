@@ -12,7 +12,8 @@ import org.sdlgm.error.ConfigurationException;
  * samples it is Gumbel-Softmax, of straight-through ones ST Gumbel-Softmax (Jang et al. 2017, arXiv
  * 1611.01144). [SDLGM] trains with it on relaxed samples.
  */
-public final class PathwiseEstimator implements GradientEstimator<NDArray>, SingleDraw {
+public final class PathwiseEstimator
+    implements GradientEstimator<NDArray>, SingleDraw, ObservationWise {
   /** This estimator has no options. */
   public record Options() {}
 

@@ -23,6 +23,7 @@ final class BagSampler {
    * What to draw.
    *
    * @param mode relaxed or straight-through
+   * @param first which observation of the noise is the first here
    * @param gateKey of the gates' noise
    * @param featureKey of the features' noise
    * @param gateTemperature τ_w
@@ -30,6 +31,7 @@ final class BagSampler {
    */
   record Draw(
       SamplingMode mode,
+      long first,
       long gateKey,
       long featureKey,
       double gateTemperature,
@@ -125,7 +127,7 @@ final class BagSampler {
   private void drawGates(Draw draw, int i, Scratch own, FloatBuffer gates) {
     Bag bag = bags[i];
     double logit = (double) gates.get(2 * i + 1) - gates.get(2 * i);
-    own.gumbels.row(draw.gateKey, i, 2 * slots, own.gateNoise);
+    own.gumbels.row(draw.gateKey, draw.first + i, 2 * slots, own.gateNoise);
     for (int j = 0; j < slots; j++) {
       double noisy = logit + own.gateNoise[2 * j] - own.gateNoise[2 * j + 1];
       bag.noisyGates[j] = noisy;
@@ -147,7 +149,7 @@ final class BagSampler {
     }
     for (int j = 0; j < slots; j++) {
       double[] row = features[j];
-      own.gumbels.row(draw.featureKey, (long) i * slots + j, width, own.noisy);
+      own.gumbels.row(draw.featureKey, (draw.first + i) * slots + j, width, own.noisy);
       int largest = RowMath.addAndFindLargest(own.noisy, own.logits);
       RowMath.exponentials(own.noisy, own.noisy[largest], inverse, row);
       double scale = 1 / RowMath.sum(row);

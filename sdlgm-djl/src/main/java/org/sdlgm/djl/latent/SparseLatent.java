@@ -318,6 +318,7 @@ public final class SparseLatent implements CuttableLatent {
       BagSampler.Draw draw =
           new BagSampler.Draw(
               mode,
+              context.noise().firstObservation(),
               context.noise().nextKey(),
               context.noise().nextKey(),
               sampling.gates.value(),

@@ -68,6 +68,15 @@ public final class DjlModel implements WeightedModel {
         workspace -> new DjlModel(workspace, runtime.components(), config, origin.means()));
   }
 
+  /**
+   * A model of the same parameters in the same memory, for another thread: only this one is closed.
+   *
+   * @param runtime what this one was made on
+   */
+  public DjlModel replica(DjlRuntime runtime) {
+    return new DjlModel(workspace.replica(), runtime.components(), config, Optional.empty());
+  }
+
   @Override
   public Workspace workspace() {
     return workspace;

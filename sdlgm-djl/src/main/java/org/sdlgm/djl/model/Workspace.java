@@ -40,6 +40,21 @@ public final class Workspace implements AutoCloseable {
             .withDimensions(shape.dimensions());
   }
 
+  private Workspace(Workspace original) {
+    this.engine = original.engine;
+    this.manager = original.manager;
+    this.shape = original.shape;
+    this.companions = original.companions;
+    this.storedConfig = original.storedConfig;
+    this.parameters = original.parameters.replica();
+    this.context = original.context.replica(parameters);
+  }
+
+  /** The same memory and time, with gradients and noise of its own: for another thread. */
+  Workspace replica() {
+    return new Workspace(this);
+  }
+
   /**
    * What a model comes from: data that it is to be trained on, or a file.
    *

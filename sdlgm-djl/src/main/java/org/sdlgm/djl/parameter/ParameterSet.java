@@ -23,6 +23,9 @@ public final class ParameterSet {
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Recording recording;
 
+  /** Whose numbers this set's are; empty unless it is a replica. */
+  private final Map<String, Parameter> originals;
+
   /** Whether gradients are recorded now, and by what. */
   private static final class Recording {
     private Optional<GradientCollector> collector = Optional.empty();
@@ -33,12 +36,35 @@ public final class ParameterSet {
    * @param manager that owns the parameters' memory
    */
   public ParameterSet(NDManager manager) {
-    this(manager, new Recording());
+    this(manager, new Recording(), Map.of());
   }
 
-  private ParameterSet(NDManager manager, Recording recording) {
+  private ParameterSet(NDManager manager, Recording recording, Map<String, Parameter> originals) {
     this.manager = manager;
     this.recording = recording;
+    this.originals = originals;
+  }
+
+  /**
+   * An empty set that adopts this one's parameters: the same numbers in the same memory, with
+   * gradients of its own, so that another thread may record at the same time.
+   */
+  public ParameterSet replica() {
+    return new ParameterSet(manager, new Recording(), parameters);
+  }
+
+  /**
+   * Adds a parameter that has the numbers of the original's of that name.
+   *
+   * @param name unique in the set
+   * @return empty if there is no such original: if this set is no replica
+   */
+  public Optional<Parameter> adopt(String name) {
+    Optional<Parameter> adopted =
+        Optional.ofNullable(originals.get(name))
+            .map(original -> new Parameter(this, name, original.kind(), original.data()));
+    adopted.ifPresent(parameter -> parameters.put(name, parameter));
+    return adopted;
   }
 
   /**
@@ -46,7 +72,7 @@ public final class ParameterSet {
    * is not added here: parameters of a training that are none of its model.
    */
   public ParameterSet extended() {
-    ParameterSet extended = new ParameterSet(manager, recording);
+    ParameterSet extended = new ParameterSet(manager, recording, originals);
     extended.parameters.putAll(parameters);
     return extended;
   }

@@ -19,7 +19,9 @@ public final class Noise {
   private final List<ByteBuffer> buffers = new ArrayList<>();
   private long seed;
   private long step;
+  private long firstObservation;
   private int drawn;
+  private int filled;
 
   /**
    * Goes to the noise of a step.
@@ -28,9 +30,28 @@ public final class Noise {
    * @param newStep such as the iteration
    */
   public void position(long newSeed, long newStep) {
+    position(newSeed, newStep, 0);
+  }
+
+  /**
+   * Goes to the noise of a part of a step's batch: the same that these observations have in the
+   * whole batch. The first dimension of every shape is then the observations'.
+   *
+   * @param newSeed the run's
+   * @param newStep such as the iteration
+   * @param first which observation of the batch is the first here
+   */
+  public void position(long newSeed, long newStep, long first) {
     seed = newSeed;
     step = newStep;
+    firstObservation = first;
     drawn = 0;
+    filled = 0;
+  }
+
+  /** Which observation of the batch is the first here: what numbers those before it have passed. */
+  public long firstObservation() {
+    return firstObservation;
   }
 
   /**
@@ -41,7 +62,7 @@ public final class Noise {
    */
   public NDArray uniform(NDManager manager, Shape shape) {
     ByteBuffer buffer = buffer(bytes(shape));
-    Uniforms.fill(nextKey(), buffer.asFloatBuffer());
+    Uniforms.fill(nextKey(), before(shape), buffer.asFloatBuffer());
     return manager.create(buffer, shape, DataType.FLOAT32);
   }
 
@@ -69,8 +90,9 @@ public final class Noise {
     Gumbels gumbels = new Gumbels(length);
     double[] row = new double[length];
     long key = nextKey();
+    long first = before(shape) / length;
     for (int r = 0; r < shape.size() / length; r++) {
-      gumbels.row(key, r, length, row);
+      gumbels.row(key, first + r, length, row);
       for (double number : row) {
         numbers.put((float) number);
       }
@@ -91,8 +113,9 @@ public final class Noise {
     Gumbels gumbels = new Gumbels(length);
     double[] row = new double[length];
     long key = nextKey();
+    long first = 2 * before(shape) / length;
     for (int r = 0; r < 2 * shape.size() / length; r++) {
-      gumbels.row(key, r, length, row);
+      gumbels.row(key, first + r, length, row);
       for (int i = 0; i < length; i += 2) {
         numbers.put((float) (row[i] - row[i + 1]));
       }
@@ -108,14 +131,20 @@ public final class Noise {
    */
   public NDArray normal(NDManager manager, Shape shape) {
     int count = Math.toIntExact(shape.size());
-    ByteBuffer buffer = buffer((count + count % 2) * Float.BYTES);
+    // Whole pairs: the first number here may be the second of one.
+    int skipped = (int) (before(shape) % 2);
+    int whole = skipped + count + (skipped + count) % 2;
+    ByteBuffer buffer = buffer(whole * Float.BYTES);
     FloatBuffer numbers = buffer.asFloatBuffer();
-    Uniforms.fill(nextKey(), numbers);
-    for (int i = 0; i < count; i += 2) {
+    Uniforms.fill(nextKey(), before(shape) - skipped, numbers);
+    for (int i = 0; i < whole; i += 2) {
       double radius = Math.sqrt(-2 * Math.log(numbers.get(i)));
       double angle = 2 * Math.PI * numbers.get(i + 1);
       numbers.put(i, (float) (radius * Math.cos(angle)));
       numbers.put(i + 1, (float) (radius * Math.sin(angle)));
+    }
+    if (skipped > 0) {
+      numbers.put(0, numbers, skipped, count);
     }
     return manager.create(FloatMemory.first(buffer, bytes(shape)), shape, DataType.FLOAT32);
   }
@@ -130,12 +159,17 @@ public final class Noise {
   public NDArray cauchy(NDManager manager, Shape shape, double limit) {
     ByteBuffer buffer = buffer(bytes(shape));
     FloatBuffer numbers = buffer.asFloatBuffer();
-    Uniforms.fill(nextKey(), numbers);
+    Uniforms.fill(nextKey(), before(shape), numbers);
     for (int i = 0; i < numbers.limit(); i++) {
       double number = Math.tan(Math.PI * (numbers.get(i) - 0.5));
       numbers.put(i, (float) Math.max(-limit, Math.min(limit, number)));
     }
     return manager.create(buffer, shape, DataType.FLOAT32);
+  }
+
+  /** How many numbers the observations before the first one here have. */
+  private long before(Shape shape) {
+    return firstObservation == 0 ? 0 : firstObservation * (shape.size() / shape.get(0));
   }
 
   private static int rowLength(Shape shape) {
@@ -147,11 +181,12 @@ public final class Noise {
   }
 
   private ByteBuffer buffer(int bytes) {
-    if (drawn == buffers.size()) {
+    if (filled == buffers.size()) {
       buffers.add(FloatMemory.allocate(bytes / Float.BYTES));
-    } else if (buffers.get(drawn).capacity() < bytes) {
-      buffers.set(drawn, FloatMemory.allocate(bytes / Float.BYTES));
+    } else if (buffers.get(filled).capacity() < bytes) {
+      buffers.set(filled, FloatMemory.allocate(bytes / Float.BYTES));
     }
-    return FloatMemory.first(buffers.get(drawn), bytes);
+    filled++;
+    return FloatMemory.first(buffers.get(filled - 1), bytes);
   }
 }

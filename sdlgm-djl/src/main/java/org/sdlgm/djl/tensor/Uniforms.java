@@ -31,18 +31,19 @@ public final class Uniforms {
    * that log(-log u) is finite.
    *
    * @param key as {@link #key} gives it
+   * @param from which of the key's numbers is the first
    * @param destination from its first number to its limit; its position is not moved
    */
-  public static void fill(long key, FloatBuffer destination) {
+  public static void fill(long key, long from, FloatBuffer destination) {
     int count = destination.limit();
-    int pairs = count / 2;
-    for (int i = 0; i < pairs; i++) {
-      long bits = mix(key + i * GAMMA);
-      destination.put(2 * i, open((int) bits));
-      destination.put(2 * i + 1, open((int) (bits >>> 32)));
-    }
-    if (count % 2 == 1) {
-      destination.put(count - 1, open((int) mix(key + pairs * GAMMA)));
+    long bits = 0;
+    for (int i = 0; i < count; i++) {
+      // Two numbers of 64 bits each: the lower half is the even one.
+      boolean even = (from + i) % 2 == 0;
+      if (even || i == 0) {
+        bits = mix(key + (from + i) / 2 * GAMMA);
+      }
+      destination.put(i, open((int) (even ? bits : bits >>> 32)));
     }
   }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.djl.parameter.Parameter;
@@ -40,17 +41,20 @@ final class Adam implements Optimizer {
   }
 
   @Override
-  public double update(double learningRate, int step, GradientCheck check) {
-    Map<Parameter, NDArray> gradients = new LinkedHashMap<>();
+  public double update(
+      List<List<NDArray>> gradients, double learningRate, int step, GradientCheck check) {
+    Map<Parameter, NDArray> sums = new LinkedHashMap<>();
     double squares = 0;
     for (Parameter parameter : parameters.trainable()) {
-      NDArray gradient = parameter.gradient();
-      gradients.put(parameter, gradient);
-      squares += gradient.mul(gradient).sum().getFloat();
+      int index = sums.size();
+      NDArray sum =
+          gradients.stream().map(part -> part.get(index)).reduce(NDArray::add).orElseThrow();
+      sums.put(parameter, sum);
+      squares += sum.mul(sum).sum().getFloat();
     }
     double norm = Math.sqrt(squares);
     check.verify(norm);
-    gradients.forEach(
+    sums.forEach(
         (parameter, gradient) ->
             apply(parameter, gradient, learningRate, step, config.clipFactor(norm)));
     return norm;

@@ -27,6 +27,8 @@ final class Batches {
   private final Observations observations;
   private final Optional<Labels> labels;
   private final int batchSize;
+  private final int first;
+  private final int size;
   private final long seed;
   private final int perEpoch;
   private final int[] order;
@@ -45,41 +47,69 @@ final class Batches {
 
   /** Of observations, and of labels if there are any in the part. */
   Batches(DataPart part, int batchSize, long seed) {
+    this(part, batchSize, seed, 0, batchSize);
+  }
+
+  private Batches(DataPart part, int batchSize, long seed, int first, int size) {
     this.observations = part.observations();
     this.labels = part.labels();
     this.batchSize = batchSize;
+    this.first = first;
+    this.size = size;
     this.seed = seed;
     this.perEpoch = Math.max(1, observations.count() / batchSize);
     this.order = new int[observations.count()];
     this.row = new float[observations.width()];
-    this.memory = FloatMemory.allocate(Math.multiplyExact(batchSize, observations.width()));
+    this.memory = FloatMemory.allocate(Math.multiplyExact(size, observations.width()));
     int width = labels.map(each -> each.names().size()).orElse(0);
-    this.labelMemory = FloatMemory.allocate(Math.multiplyExact(batchSize, width));
+    this.labelMemory = FloatMemory.allocate(Math.multiplyExact(size, width));
+  }
+
+  /**
+   * The batches' parts, one of several that are as large as each other, or one larger.
+   *
+   * @param part which, from 0
+   * @param parts how many
+   */
+  Batches part(int part, int parts) {
+    int from = batchSize * part / parts;
+    int to = batchSize * (part + 1) / parts;
+    return new Batches(new DataPart(observations, labels), batchSize, seed, from, to - from);
+  }
+
+  /** Which observation of the whole batch is the first here. */
+  int first() {
+    return first;
+  }
+
+  /** How much of the whole batch this is, in (0, 1]. */
+  double share() {
+    return (double) size / batchSize;
   }
 
   /** The batch of an iteration, from 0. */
   Batch batch(NDManager manager, int iteration) {
     int epoch = iteration / perEpoch;
     shuffleFor(epoch);
-    int start = iteration % perEpoch * batchSize;
+    int start = iteration % perEpoch * batchSize + first;
     FloatBuffer floats = memory.asFloatBuffer();
-    for (int i = 0; i < batchSize; i++) {
+    for (int i = 0; i < size; i++) {
       observations.read(order[(start + i) % order.length], epoch, row, 0);
       floats.put(row);
     }
-    NDArray values = Rows.owned(manager, memory, new Shape(batchSize, row.length));
+    NDArray values = Rows.owned(manager, memory, new Shape(size, row.length));
     return new Batch(values, labels.map(known -> labels(manager, known, start)));
   }
 
   private NDArray labels(NDManager manager, Labels known, int start) {
     int width = known.names().size();
     FloatBuffer floats = labelMemory.asFloatBuffer();
-    for (int i = 0; i < batchSize; i++) {
+    for (int i = 0; i < size; i++) {
       for (int label = 0; label < width; label++) {
         floats.put(known.count(order[(start + i) % order.length], label));
       }
     }
-    return Rows.owned(manager, labelMemory, new Shape(batchSize, width));
+    return Rows.owned(manager, labelMemory, new Shape(size, width));
   }
 
   /** Fisher and Yates, from the natural order, so that nothing before the epoch matters. */

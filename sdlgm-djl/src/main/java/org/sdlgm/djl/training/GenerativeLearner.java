@@ -20,10 +20,12 @@ import org.sdlgm.training.TrainingTask;
 public final class GenerativeLearner implements Learner<TrainingOutcome> {
   private final DjlModel model;
   private final DataPart data;
+  private final DjlRuntime runtime;
 
-  private GenerativeLearner(DjlModel model, DataPart data) {
+  private GenerativeLearner(DjlModel model, DataPart data, DjlRuntime runtime) {
     this.model = model;
     this.data = data;
+    this.runtime = runtime;
   }
 
   /**
@@ -45,7 +47,13 @@ public final class GenerativeLearner implements Learner<TrainingOutcome> {
         new GenerativeLearner(
             DjlModel.create(
                 runtime, config, Workspace.Origin.of(task.dataset(), initialization, means)),
-            data);
+            data,
+            runtime);
+  }
+
+  @Override
+  public Optional<Learner<TrainingOutcome>> replica() {
+    return Optional.of(new GenerativeLearner(model.replica(runtime), data, runtime));
   }
 
   @Override

@@ -34,6 +34,14 @@ public interface Learner<O> {
   DataPart data();
 
   /**
+   * Another learner of the same parameters, for another thread; empty if there can be none. It is
+   * as long-lived as this one, and nobody closes its model.
+   */
+  default Optional<Learner<O>> replica() {
+    return Optional.empty();
+  }
+
+  /**
    * The loss of a batch, in what is being recorded.
    *
    * @param batch with labels, if {@link #data} has them

@@ -4,9 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What a step reports, as means over its batch, in nats.
@@ -42,6 +44,33 @@ record Means(
         divergences,
         count.map(at -> (double) means[at]).orElse(0.0),
         labelLoss.map(at -> OptionalDouble.of(means[at])).orElse(OptionalDouble.empty()));
+  }
+
+  /**
+   * A batch's, of its parts'.
+   *
+   * @param parts whose shares add up to 1
+   */
+  static Means weighted(List<Shard.Result> parts) {
+    Means first = parts.get(0).means();
+    Map<String, Double> divergences = new LinkedHashMap<>();
+    for (String term : first.divergences.keySet()) {
+      divergences.put(term, weighted(parts, means -> means.divergences.get(term)));
+    }
+    return new Means(
+        weighted(parts, Means::value),
+        weighted(parts, Means::reconstruction),
+        divergences,
+        weighted(parts, Means::expectedCount),
+        first.labelLoss.isEmpty()
+            ? first.labelLoss
+            : OptionalDouble.of(weighted(parts, means -> means.labelLoss.orElseThrow())));
+  }
+
+  private static double weighted(List<Shard.Result> parts, ToDoubleFunction<Means> value) {
+    return parts.stream()
+        .mapToDouble(part -> part.share() * value.applyAsDouble(part.means()))
+        .sum();
   }
 
   /** Where the row now stands. */

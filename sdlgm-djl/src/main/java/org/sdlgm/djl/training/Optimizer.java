@@ -1,6 +1,8 @@
 package org.sdlgm.djl.training;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import java.util.Map;
 import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.djl.parameter.ParameterSet;
@@ -17,14 +19,16 @@ interface Optimizer {
   }
 
   /**
-   * One step, by the gradients of the last recording.
+   * One step.
    *
+   * @param gradients parts of a gradient, whose sum is followed; each has an array of every
+   *     trainable parameter, in order
    * @param learningRate of this step
    * @param step from 1
    * @param check is asked before a parameter changes
    * @return the Euclidean norm of the whole gradient, before clipping
    */
-  double update(double learningRate, int step, GradientCheck check);
+  double update(List<List<NDArray>> gradients, double learningRate, int step, GradientCheck check);
 
   /** What it remembers between steps, by name. */
   Map<String, Tensor> state();

@@ -1,5 +1,6 @@
 package org.sdlgm.djl.training;
 
+import ai.djl.ndarray.NDArray;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,12 +27,22 @@ final class SharedMemoryAdam implements Optimizer {
   /** A thread's copy of a piece, so that a step makes no garbage. */
   private static final class Scratch {
     private final float[] value = new float[PIECE];
-    private final float[] gradient = new float[PIECE];
+    private final float[] part = new float[PIECE];
   }
 
-  /** Numbers from..from+length of a parameter, with their moments. */
+  /** Numbers from..from+length of a parameter, with the step's gradient and their moments. */
   private record Piece(
-      Parameter parameter, int index, int from, int length, float[] first, float[] second) {}
+      Parameter parameter,
+      int index,
+      int from,
+      int length,
+      float[] gradient,
+      float[] first,
+      float[] second) {
+    Piece(Parameter parameter, int index, int from, int length) {
+      this(parameter, index, from, length, new float[length], new float[length], new float[length]);
+    }
+  }
 
   private final OptimizerConfig config;
   private final ParameterSet parameters;
@@ -47,35 +58,47 @@ final class SharedMemoryAdam implements Optimizer {
       values.add(buffer);
       for (int from = 0; from < buffer.capacity(); from += PIECE) {
         int length = Math.min(PIECE, buffer.capacity() - from);
-        pieces.add(new Piece(parameter, index, from, length, new float[length], new float[length]));
+        pieces.add(new Piece(parameter, index, from, length));
       }
       index++;
     }
   }
 
   @Override
-  public double update(double learningRate, int step, GradientCheck check) {
-    List<FloatBuffer> gradients = new ArrayList<>();
-    parameters
-        .trainable()
-        .forEach(parameter -> gradients.add(SharedMemory.floats(parameter.gradient())));
+  public double update(
+      List<List<NDArray>> gradients, double learningRate, int step, GradientCheck check) {
+    List<List<FloatBuffer>> parts =
+        gradients.stream().map(part -> part.stream().map(SharedMemory::floats).toList()).toList();
     double norm =
         Math.sqrt(
             IntStream.range(0, pieces.size())
                 .parallel()
-                .mapToDouble(i -> squares(pieces.get(i), gradients))
+                .mapToDouble(i -> squares(pieces.get(i), parts))
                 .sum());
     check.verify(norm);
     float clip = (float) config.clipFactor(norm);
     IntStream.range(0, pieces.size())
         .parallel()
-        .forEach(i -> update(pieces.get(i), gradients, learningRate, step, clip));
+        .forEach(i -> update(pieces.get(i), learningRate, step, clip));
     return norm;
   }
 
-  private static double squares(Piece piece, List<FloatBuffer> gradients) {
-    float[] gradient = SCRATCH.get().gradient;
-    gradients.get(piece.index).get(piece.from, gradient, 0, piece.length);
+  /** Adds up the gradient's parts. */
+  private static void gather(Piece piece, List<List<FloatBuffer>> parts) {
+    float[] sum = piece.gradient;
+    float[] part = SCRATCH.get().part;
+    parts.get(0).get(piece.index).get(piece.from, sum, 0, piece.length);
+    for (List<FloatBuffer> more : parts.subList(1, parts.size())) {
+      more.get(piece.index).get(piece.from, part, 0, piece.length);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += part[i];
+      }
+    }
+  }
+
+  private static double squares(Piece piece, List<List<FloatBuffer>> parts) {
+    gather(piece, parts);
+    float[] gradient = piece.gradient;
     double sum = 0;
     int i = 0;
     // Four sums at once: one alone would wait for itself.
@@ -94,16 +117,14 @@ final class SharedMemoryAdam implements Optimizer {
     return sum + second + third + fourth;
   }
 
-  private void update(
-      Piece piece, List<FloatBuffer> gradients, double learningRate, int step, float clip) {
+  private void update(Piece piece, double learningRate, int step, float clip) {
     double rate = learningRate * Adam.rateFactor(config, piece.parameter);
     float decay =
         Adam.decays(config, piece.parameter) ? (float) (1 - rate * config.weightDecay()) : 1;
     FloatBuffer buffer = values.get(piece.index);
     Scratch scratch = SCRATCH.get();
     buffer.get(piece.from, scratch.value, 0, piece.length);
-    gradients.get(piece.index).get(piece.from, scratch.gradient, 0, piece.length);
-    moments(scratch.gradient, piece.first, piece.second, clip);
+    moments(piece.gradient, piece.first, piece.second, clip);
     step(scratch.value, piece.first, piece.second, rate, decay, step);
     buffer.put(piece.from, scratch.value, 0, piece.length);
   }

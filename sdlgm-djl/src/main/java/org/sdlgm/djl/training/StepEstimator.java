@@ -13,16 +13,22 @@ import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.djl.estimator.SingleDraw;
 import org.sdlgm.djl.latent.CutPosterior;
 import org.sdlgm.djl.latent.CuttableLatent;
+import org.sdlgm.training.StepTiming.Segment;
 
 /** A training's gradient estimator at one step. */
 final class StepEstimator implements BoundEstimator<NDArray> {
   private final GradientEstimator<NDArray> estimator;
   private final GradientEstimator.Objective objective;
+  private final StepClock clock;
   private final List<CutPosterior> cut = new ArrayList<>();
 
-  StepEstimator(GradientEstimator<NDArray> estimator, GradientEstimator.Objective objective) {
+  StepEstimator(
+      GradientEstimator<NDArray> estimator,
+      GradientEstimator.Objective objective,
+      StepClock clock) {
     this.estimator = estimator;
     this.objective = objective;
+    this.clock = clock;
   }
 
   /**
@@ -46,10 +52,15 @@ final class StepEstimator implements BoundEstimator<NDArray> {
       LatentPosterior<NDArray> posterior,
       UnaryOperator<NDArray> logLikelihood,
       double divergenceWeight) {
+    // An estimator draws before it asks how likely what it drew makes x.
+    clock.enter(Segment.SAMPLE);
     return SampledBound.estimate(
         estimator,
         posterior,
-        logLikelihood,
+        latents -> {
+          clock.enter(Segment.FORWARD);
+          return logLikelihood.apply(latents);
+        },
         new GradientEstimator.Objective(
             objective.sampling(),
             objective.weighting(),
@@ -63,6 +74,10 @@ final class StepEstimator implements BoundEstimator<NDArray> {
 
   /** After the backward pass of the loss: what carries it on to the encoders that were cut off. */
   Optional<NDArray> encoderSurrogate() {
-    return cut.stream().map(CutPosterior::encoderSurrogate).reduce(NDArray::add);
+    clock.enter(Segment.SAMPLE);
+    Optional<NDArray> surrogate =
+        cut.stream().map(CutPosterior::encoderSurrogate).reduce(NDArray::add);
+    clock.enter(Segment.BACKWARD);
+    return surrogate;
   }
 }

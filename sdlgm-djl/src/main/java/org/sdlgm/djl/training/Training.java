@@ -1,14 +1,15 @@
 package org.sdlgm.djl.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.training.GradientCollector;
+import ai.djl.ndarray.NDScope;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.config.TrainingConfig;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.model.DjlRuntime;
 import org.sdlgm.djl.model.ModelFile;
 import org.sdlgm.djl.model.WeightedModel;
 import org.sdlgm.djl.model.Workspace;
@@ -17,6 +18,8 @@ import org.sdlgm.djl.parameter.ParameterSet;
 import org.sdlgm.djl.tensor.Scoped;
 import org.sdlgm.error.DataException;
 import org.sdlgm.training.IterationReport;
+import org.sdlgm.training.StepTiming;
+import org.sdlgm.training.StepTiming.Segment;
 import org.sdlgm.training.TrainingException;
 import org.sdlgm.training.TrainingTask;
 
@@ -34,62 +37,61 @@ public final class Training<O> {
   /** The model's and the estimator's. */
   private final ParameterSet parameters;
 
-  private final GradientEstimator<NDArray> estimator;
   private final Optimizer optimizer;
-  private final Batches batches;
+  private final Shards shards;
   private final CheckpointFolder checkpoints;
   private final String identity;
+  private final StepClock clock = new StepClock(System::nanoTime);
   private int iteration;
 
-  private Training(TrainingTask task, DjlComponents components, Learner<O> learner) {
+  private Training(TrainingTask task, DjlRuntime runtime, Learner<O> learner) {
     this.task = task;
     this.config = task.training();
     this.learner = learner;
     WeightedModel model = learner.model();
     this.workspace = model.workspace();
-    this.parameters = workspace.parameters().extended();
-    this.estimator =
-        components.estimator(
-            config.estimator(), model.context().withParameters(parameters).within("estimator"));
+    this.shards = new Shards(learner, runtime, config, task.seed(), clock);
+    this.parameters = shards.parameters();
     this.optimizer = Optimizer.of(config.optimizer(), parameters, workspace.manager());
-    this.batches = new Batches(learner.data(), config.batchSize(), task.seed());
     this.checkpoints = new CheckpointFolder(task.checkpoints());
     this.identity =
         TaskIdentity.of(
-            (Record) model.config(), components.completeEstimator(config.estimator()), task);
+            (Record) model.config(),
+            runtime.components().completeEstimator(config.estimator()),
+            task);
   }
 
   /**
    * A training at its start.
    *
    * @param task what to train
-   * @param components what models are made of
+   * @param runtime what it runs on
    * @param maker of what is trained
    * @param <O> how it ends
    */
   public static <O> Training<O> begin(
-      TrainingTask task, DjlComponents components, Learner.Maker<O> maker) {
+      TrainingTask task, DjlRuntime runtime, Learner.Maker<O> maker) {
     float[] means = Batches.means(task.dataset().training().observations());
-    return of(task, components, maker, Initialization.random(task.seed()), Optional.of(means));
+    return of(task, runtime, maker, Initialization.random(task.seed()), Optional.of(means));
   }
 
   /**
    * A training at its last good checkpoint.
    *
    * @param task what was trained
-   * @param components what models are made of
+   * @param runtime what it runs on
    * @param maker of what is trained; on another engine than before will do
    * @param <O> how it ends
    * @throws DataException if there is no good checkpoint, or it is of another task
    */
   public static <O> Training<O> resume(
-      TrainingTask task, DjlComponents components, Learner.Maker<O> maker) {
+      TrainingTask task, DjlRuntime runtime, Learner.Maker<O> maker) {
     CheckpointFolder folder = new CheckpointFolder(task.checkpoints());
     folder.removeLeftovers();
     Checkpoint checkpoint = folder.lastGood();
     Initialization stored =
         Initialization.stored(checkpoint.parameters(), "the checkpoint in " + task.checkpoints());
-    Training<O> training = of(task, components, maker, stored, Optional.empty());
+    Training<O> training = of(task, runtime, maker, stored, Optional.empty());
     try {
       training.goOnFrom(checkpoint);
       return training;
@@ -101,13 +103,13 @@ public final class Training<O> {
 
   private static <O> Training<O> of(
       TrainingTask task,
-      DjlComponents components,
+      DjlRuntime runtime,
       Learner.Maker<O> maker,
       Initialization initialization,
       Optional<float[]> means) {
     Learner<O> learner = maker.make(initialization, means);
     try {
-      return new Training<>(task, components, learner);
+      return new Training<>(task, runtime, learner);
     } catch (RuntimeException e) {
       learner.model().close();
       throw e;
@@ -141,9 +143,12 @@ public final class Training<O> {
       while (iteration < config.iterations() && !stopped) {
         stopped = task.stopRequested().getAsBoolean();
         if (!stopped) {
+          clock.start();
           IterationReport report = step();
+          StepTiming timing = clock.stop();
           iteration++;
           workspace.context().schedule().advanceTo(iteration);
+          task.listener().iterationTimed(timing);
           task.listener().iterationFinished(report);
           evaluateIfDue();
         }
@@ -158,29 +163,21 @@ public final class Training<O> {
     } catch (RuntimeException | Error e) {
       workspace.close();
       throw e;
+    } finally {
+      shards.close();
     }
   }
 
   private IterationReport step() {
     return Scoped.compute(
         () -> {
-          workspace.context().noise().position(task.seed(), iteration);
-          return update(recorded(batches.batch(workspace.manager(), iteration)));
+          List<Shard.Result> results = shards.compute(objective(), task.seed(), iteration);
+          List<List<NDArray>> gradients = results.stream().map(Shard.Result::gradients).toList();
+          // Made on other threads, but this one's to free.
+          gradients.forEach(part -> part.forEach(NDScope::register));
+          clock.enter(Segment.UPDATE);
+          return update(Means.weighted(results), gradients);
         });
-  }
-
-  private Means recorded(Batches.Batch batch) {
-    try (GradientCollector collector = workspace.engine().newGradientCollector()) {
-      return parameters.recorded(
-          collector,
-          () -> {
-            StepEstimator step = new StepEstimator(estimator, objective());
-            Learner.BatchLoss loss = learner.loss(batch, step);
-            collector.backward(loss.surrogate().mean());
-            step.encoderSurrogate().ifPresent(collector::backward);
-            return Means.of(loss);
-          });
-    }
   }
 
   private GradientEstimator.Objective objective() {
@@ -188,10 +185,14 @@ public final class Training<O> {
         config.sampling(), config.featureDivergence(), config.divergenceWeightAt(iteration));
   }
 
-  private IterationReport update(Means means) {
+  private IterationReport update(Means means, List<List<NDArray>> gradients) {
     requireFinite("loss", means.value());
     double rate = config.optimizer().learningRateAt(iteration, config.iterations());
-    double norm = optimizer.update(rate, iteration + 1, value -> requireFinite("gradient", value));
+    double norm =
+        shards.shared(
+            () ->
+                optimizer.update(
+                    gradients, rate, iteration + 1, value -> requireFinite("gradient", value)));
     Map<String, Double> temperatures = new LinkedHashMap<>();
     workspace.context().temperatures().forEach((name, t) -> temperatures.put(name, t.value()));
     return new IterationReport(

@@ -45,7 +45,8 @@ class OlderModelFileTest {
     return new DjlRuntime(
         Engine.getEngine("PyTorch"),
         ai.djl.Device.cpu(),
-        Guice.createInjector(new DjlModule()).getInstance(DjlComponents.class));
+        Guice.createInjector(new DjlModule()).getInstance(DjlComponents.class),
+        Optional.empty());
   }
 
   private static DjlTrainedModel model(Map<String, String> companions) {

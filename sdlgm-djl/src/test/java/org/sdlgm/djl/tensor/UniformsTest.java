@@ -11,7 +11,7 @@ class UniformsTest {
 
   private static float[] draw(long key, int count) {
     float[] values = new float[count];
-    Uniforms.fill(key, FloatBuffer.wrap(values));
+    Uniforms.fill(key, 0, FloatBuffer.wrap(values));
     return values;
   }
 
@@ -55,6 +55,16 @@ class UniformsTest {
     }
     // The product of two independent centred uniforms has variance 1/144.
     assertThat(product / COUNT).isCloseTo(0, Offset.offset(5 / 12.0 / Math.sqrt(COUNT)));
+  }
+
+  @Test
+  void anyPartIsDrawnByItself() {
+    float[] whole = draw(Uniforms.key(5, 5, 5), 12);
+    for (int from = 0; from < 4; from++) {
+      float[] part = new float[7];
+      Uniforms.fill(Uniforms.key(5, 5, 5), from, FloatBuffer.wrap(part));
+      assertThat(part).isEqualTo(java.util.Arrays.copyOfRange(whole, from, from + 7));
+    }
   }
 
   @Test

@@ -99,8 +99,16 @@ class AdamTest {
     return Scoped.compute(
         () -> {
           backward(engine, manager, parameters);
-          return optimizer.update(0.01, step, norm -> {});
+          return optimizer.update(gradients(parameters), 0.01, step, norm -> {});
         });
+  }
+
+  /** In two parts, a quarter and three: what is followed is their sum. */
+  private static List<List<NDArray>> gradients(ParameterSet parameters) {
+    List<NDArray> whole = parameters.trainable().stream().map(Parameter::gradient).toList();
+    return List.of(
+        whole.stream().map(each -> each.mul(0.25)).toList(),
+        whole.stream().map(each -> each.mul(0.75)).toList());
   }
 
   private static List<double[]> doubled(List<double[]> values) {
@@ -166,6 +174,7 @@ class AdamTest {
       assertThatThrownBy(
               () ->
                   optimizer.update(
+                      gradients(parameters),
                       0.01,
                       1,
                       norm -> {

@@ -1,0 +1,213 @@
+package org.sdlgm.djl.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import com.google.inject.Guice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sdlgm.component.DivergenceWeighting;
+import org.sdlgm.component.GradientEstimator;
+import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.TrainingConfig;
+import org.sdlgm.data.DataPart;
+import org.sdlgm.data.Dataset;
+import org.sdlgm.data.ObservationShape;
+import org.sdlgm.data.Observations;
+import org.sdlgm.djl.DjlModule;
+import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.contract.EngineUnderTest;
+import org.sdlgm.djl.model.DjlRuntime;
+import org.sdlgm.djl.model.EngineThreads;
+import org.sdlgm.djl.parameter.Initialization;
+import org.sdlgm.training.TrainingListener;
+import org.sdlgm.training.TrainingTask;
+
+/** A batch in parts has the gradient that it has as a whole. */
+class ShardsTest {
+  private static final int WIDTH = 8;
+  private static final int ITERATION = 3;
+
+  /** Not a multiple of three, so that parts differ in size. */
+  private static final int BATCH = 80;
+
+  private static final String DECODER =
+      "\ndecoder: {name: mlp, network: {hidden: [8]}}\nlikelihood: {name: bernoulli}";
+  private static final String SPARSE =
+      "latent: {name: sparse, width: 5, maxFeatures: 3, sparsity: {network: {hidden: [6]}},"
+          + " features: {network: {hidden: [6]}}}";
+
+  private static final String SUBSET =
+      "latent: {name: subset, width: 6, maxFeatures: 3, network: {hidden: [6]}}";
+
+  /** Pixels that are any of two. */
+  private record Pictures(int count) implements Observations {
+    @Override
+    public int width() {
+      return WIDTH;
+    }
+
+    @Override
+    public void read(int index, int epoch, float[] destination, int offset) {
+      Random random = new Random(index);
+      for (int d = 0; d < WIDTH; d++) {
+        destination[offset + d] = random.nextInt(2);
+      }
+    }
+  }
+
+  /** So many, whatever the engine has been told. */
+  private record Counted(int count) implements EngineThreads {
+    @Override
+    public void use(int threads) {}
+  }
+
+  /** The means of a step, the gradient's numbers, and in how many parts it was computed. */
+  private record Gradient(int parts, Means means, float[] numbers) {}
+
+  private static Gradient gradient(
+      String latent, String decoder, String estimator, SamplingMode sampling, int threads) {
+    EngineUnderTest.PYTORCH.open().close();
+    DjlRuntime runtime =
+        new DjlRuntime(
+            Engine.getEngine("PyTorch"),
+            Device.cpu(),
+            Guice.createInjector(new DjlModule()).getInstance(DjlComponents.class),
+            Optional.of(new Counted(threads)));
+    TrainingConfig defaults = TrainingConfig.DEFAULTS;
+    TrainingConfig config =
+        new TrainingConfig(
+            10,
+            BATCH,
+            ComponentConfig.of(estimator),
+            sampling,
+            weighting(sampling),
+            0,
+            defaults.optimizer(),
+            10,
+            0);
+    DataPart part = new DataPart(new Pictures(400), Optional.empty());
+    Dataset dataset =
+        new Dataset(
+            "pictures",
+            new ObservationShape(List.of(WIDTH), ObservationShape.Values.BINARY),
+            part,
+            part,
+            Map.of());
+    TrainingTask task =
+        new TrainingTask(
+            ConfigMapper.model(latent + decoder, "the test"),
+            config,
+            1,
+            dataset,
+            Path.of("none"),
+            TrainingListener.NONE,
+            () -> false);
+    Learner<?> learner =
+        GenerativeLearner.of(task, runtime).make(Initialization.random(2), Optional.empty());
+    try (Shards shards = new Shards(learner, runtime, config, 1, new StepClock(System::nanoTime))) {
+      return summed(
+          shards.compute(
+              new GradientEstimator.Objective(sampling, weighting(sampling), 1), 1, ITERATION));
+    } finally {
+      learner.model().close();
+    }
+  }
+
+  /** The hard ones here have a learned prior, whose divergence is known at samples only. */
+  private static DivergenceWeighting weighting(SamplingMode sampling) {
+    return sampling == SamplingMode.HARD ? DivergenceWeighting.SAMPLED : DivergenceWeighting.FULL;
+  }
+
+  private static Gradient summed(List<Shard.Result> parts) {
+    List<Float> sum = new ArrayList<>();
+    for (int p = 0; p < parts.get(0).gradients().size(); p++) {
+      float[] numbers = parts.get(0).gradients().get(p).toFloatArray();
+      for (Shard.Result more : parts.subList(1, parts.size())) {
+        float[] others = more.gradients().get(p).toFloatArray();
+        for (int i = 0; i < numbers.length; i++) {
+          numbers[i] += others[i];
+        }
+      }
+      for (float number : numbers) {
+        sum.add(number);
+      }
+    }
+    float[] all = new float[sum.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = sum.get(i);
+    }
+    return new Gradient(parts.size(), Means.weighted(parts), all);
+  }
+
+  private static void assertSame(
+      String latent, String decoder, String estimator, SamplingMode sampling) {
+    Gradient whole = gradient(latent, decoder, estimator, sampling, 1);
+    Gradient inParts = gradient(latent, decoder, estimator, sampling, 3);
+    assertThat(whole.parts()).isEqualTo(1);
+    assertThat(inParts.parts()).isEqualTo(3);
+    assertThat(inParts.numbers()).containsExactly(whole.numbers(), Offset.offset(1e-5f));
+    assertThat(inParts.means().value()).isCloseTo(whole.means().value(), Offset.offset(1e-5));
+    assertThat(inParts.means().expectedCount())
+        .isCloseTo(whole.means().expectedCount(), Offset.offset(1e-5));
+    whole
+        .means()
+        .divergences()
+        .forEach(
+            (term, mean) ->
+                assertThat(inParts.means().divergences().get(term))
+                    .isCloseTo(mean, Offset.offset(1e-5)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RELAXED", "STRAIGHT_THROUGH"})
+  void theSparseLatentWithItsTemperatures(String sampling) {
+    assertSame(SPARSE, DECODER, "pathwise", SamplingMode.valueOf(sampling));
+  }
+
+  @Test
+  void noiseOfTheEnginesOwnPath() {
+    String bits = "latent: {name: bernoulli, width: 5, network: {hidden: [6]}}";
+    assertSame(bits, DECODER, "pathwise", SamplingMode.RELAXED);
+  }
+
+  /** Of an odd width, so that a part begins within a pair of normal numbers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gaussian", "cauchy"})
+  void realLatents(String name) {
+    String real = "latent: {name: " + name + ", width: 5, network: {hidden: [6]}}";
+    assertSame(real, DECODER, "pathwise", SamplingMode.RELAXED);
+  }
+
+  @Test
+  void dropout() {
+    String dropped = DECODER.replace("[8]", "[8], dropout: 0.3");
+    assertSame(SPARSE, dropped, "pathwise", SamplingMode.RELAXED);
+  }
+
+  @Test
+  void severalSamplesOfSubsets() {
+    assertSame(SUBSET, DECODER, "leave-one-out", SamplingMode.HARD);
+  }
+
+  /** Batch normalisation and NVIL's baselines look at the whole batch. */
+  @Test
+  void aBatchThatIsLookedAtAsAWholeStaysWhole() {
+    String normalized = DECODER.replace("[8]", "[8], normalization: batch");
+    assertThat(gradient(SPARSE, normalized, "pathwise", SamplingMode.RELAXED, 3).parts())
+        .isEqualTo(1);
+    assertThat(gradient(SUBSET, DECODER, "score-function", SamplingMode.HARD, 3).parts())
+        .isEqualTo(1);
+  }
+}
