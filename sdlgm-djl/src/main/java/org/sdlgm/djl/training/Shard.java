@@ -54,6 +54,19 @@ final class Shard {
     this.clock = clock;
   }
 
+  private Shard(Shard whole, Batches batches) {
+    this.learner = whole.learner;
+    this.parameters = whole.parameters;
+    this.estimator = whole.estimator;
+    this.batches = batches;
+    this.clock = whole.clock;
+  }
+
+  /** The same learner, for a part of its batches; takes this one's place. */
+  Shard with(Batches part) {
+    return new Shard(this, part);
+  }
+
   /** The model's parameters and the estimator's. */
   ParameterSet parameters() {
     return parameters;

@@ -62,11 +62,7 @@ final class Shards implements AutoCloseable {
         shards.add(new Shard(replica.get(), runtime.components(), config, own, unread));
       }
     }
-    shards.add(
-        0,
-        shards.isEmpty()
-            ? whole
-            : new Shard(learner, runtime.components(), config, batches.part(0, parts), clock));
+    shards.add(0, shards.isEmpty() ? whole : whole.with(batches.part(0, parts)));
     this.pool = threads.map(each -> pool(each, shards.size()));
   }
 

@@ -3,8 +3,6 @@ package org.sdlgm.cli.reproduce.everything;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,15 +12,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sdlgm.cli.progress.Display;
 import org.sdlgm.cli.reproduce.Request;
+import org.sdlgm.cli.reproduce.Requests;
 import org.sdlgm.cli.reproduce.Scale;
 import org.sdlgm.cli.reproduce.TableFiles;
 import org.sdlgm.cli.reproduce.Target;
 import org.sdlgm.cli.reproduce.Targets;
-import org.sdlgm.cli.study.Workers;
-import org.sdlgm.cli.wiring.Framework;
-import org.sdlgm.datasets.DataLocations;
 import org.sdlgm.error.DataException;
 import org.sdlgm.eval.statistics.Summary;
 import org.sdlgm.eval.table.Cell;
@@ -39,16 +34,8 @@ class EverythingTest {
   private final List<Request> asked = new ArrayList<>();
 
   private Request request() {
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    return new Request(
-        "all",
-        Framework.load(List.of()),
-        DataLocations.standard(Optional.empty(), true),
-        folder,
-        new Scale(true, Optional.empty(), Optional.empty(), Optional.empty()),
-        new Workers(1, 1, List.of()),
-        new Display(Display.Style.NONE, stream, 0),
-        stream);
+    return Requests.of(
+        "all", folder, new Scale(true, Optional.empty(), Optional.empty(), Optional.empty()), out);
   }
 
   /** A target with a table of one number. */

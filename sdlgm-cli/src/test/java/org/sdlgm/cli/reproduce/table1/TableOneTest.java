@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sdlgm.cli.fake.Shell;
 import org.sdlgm.cli.fake.Shell.Result;
-import org.sdlgm.cli.progress.Display;
 import org.sdlgm.cli.reproduce.Request;
+import org.sdlgm.cli.reproduce.Requests;
 import org.sdlgm.cli.reproduce.Scale;
 import org.sdlgm.cli.run.MetricsLog;
 import org.sdlgm.cli.run.MetricsLog.Measurement;
@@ -26,9 +25,6 @@ import org.sdlgm.cli.run.RunRecord;
 import org.sdlgm.cli.run.RunRecord.Status;
 import org.sdlgm.cli.study.Outcome;
 import org.sdlgm.cli.study.Trial;
-import org.sdlgm.cli.study.Workers;
-import org.sdlgm.cli.wiring.Framework;
-import org.sdlgm.datasets.DataLocations;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.training.IterationReport;
 
@@ -42,16 +38,7 @@ class TableOneTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private Request request() {
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    return new Request(
-        "table1",
-        Framework.load(List.of()),
-        DataLocations.standard(Optional.empty(), true),
-        folder,
-        QUICK,
-        new Workers(1, 1, List.of()),
-        new Display(Display.Style.NONE, stream, 0),
-        stream);
+    return Requests.of("table1", folder, QUICK, out);
   }
 
   private List<Trial> trials() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,19 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sdlgm.cli.progress.Display;
 import org.sdlgm.cli.report.Illustration;
 import org.sdlgm.cli.reproduce.Request;
+import org.sdlgm.cli.reproduce.Requests;
 import org.sdlgm.cli.reproduce.Scale;
 import org.sdlgm.cli.run.RunFolder;
 import org.sdlgm.cli.run.RunRecord;
 import org.sdlgm.cli.run.RunRecord.Status;
 import org.sdlgm.cli.study.Outcome;
 import org.sdlgm.cli.study.Trial;
-import org.sdlgm.cli.study.Workers;
-import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.config.LabelModelConfig;
-import org.sdlgm.datasets.DataLocations;
 import org.sdlgm.metric.Estimate;
 
 /** The table, from runs that are there already: nothing is trained. */
@@ -38,16 +34,7 @@ class TableThreeTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private Request request() {
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    return new Request(
-        "table3",
-        Framework.load(List.of()),
-        DataLocations.standard(Optional.empty(), true),
-        folder,
-        TWO_SEEDS,
-        new Workers(1, 1, List.of()),
-        new Display(Display.Style.NONE, stream, 0),
-        stream);
+    return Requests.of("table3", folder, TWO_SEEDS, out);
   }
 
   /** The squared error is 0.01 with seed 0, 0.03 with seed 1. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,16 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sdlgm.cli.progress.Display;
 import org.sdlgm.cli.reproduce.Request;
+import org.sdlgm.cli.reproduce.Requests;
 import org.sdlgm.cli.reproduce.Scale;
 import org.sdlgm.cli.run.MetricsLog;
 import org.sdlgm.cli.run.RunFolder;
 import org.sdlgm.cli.study.Outcome;
 import org.sdlgm.cli.study.Trial;
-import org.sdlgm.cli.study.Workers;
-import org.sdlgm.cli.wiring.Framework;
-import org.sdlgm.datasets.DataLocations;
 import org.sdlgm.training.IterationReport;
 
 /** The table, from runs that are there already: nothing is timed. */
@@ -32,16 +28,8 @@ class TimingTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private Request request() {
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    return new Request(
-        "timing",
-        Framework.load(List.of()),
-        DataLocations.standard(Optional.empty(), true),
-        folder,
-        new Scale(true, Optional.empty(), Optional.of(3), Optional.empty()),
-        new Workers(1, 1, List.of()),
-        new Display(Display.Style.NONE, stream, 0),
-        stream);
+    return Requests.of(
+        "timing", folder, new Scale(true, Optional.empty(), Optional.of(3), Optional.empty()), out);
   }
 
   /** SDLGM takes 20, 30 and 70 ms in its rounds, the others half of that. */
