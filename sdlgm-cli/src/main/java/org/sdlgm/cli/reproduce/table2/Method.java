@@ -85,10 +85,12 @@ record Method(
                 point(0.01, 0.3, 0.2),
                 point(0.01, 3, 0.2),
                 point(0.01, 10, 0.2),
+                point(0.01, 30, 0.2),
                 point(0.003, 3, 0.5))
             : List.of(
                 point(0.003, 3, 0.3),
-                point(0.003, 1, 0.3),
+                point(0.002, 3, 0.5),
+                point(0.002, 10, 0.6),
                 point(0.001, 1, 0.3),
                 point(0.001, 10, 0.3));
     return Stream.iterate(0, i -> i < points.size(), i -> i + 1)

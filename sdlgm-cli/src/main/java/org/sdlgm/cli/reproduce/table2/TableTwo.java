@@ -37,7 +37,7 @@ public final class TableTwo implements Target {
   private static final int ITERATIONS = 300;
   private static final int SEEDS = 5;
   private static final int FOLDS = 5;
-  private static final int CANDIDATES = 4;
+  private static final int CANDIDATES = 5;
 
   @Override
   public String summary() {

@@ -45,7 +45,7 @@ class TableTwoTest {
     assertThat(Method.ALL)
         .allSatisfy(
             method -> {
-              assertThat(method.candidates()).hasSize(4).doesNotHaveDuplicates();
+              assertThat(method.candidates()).hasSize(5).doesNotHaveDuplicates();
               assertThat(method.published()).hasSize(6);
             });
   }
