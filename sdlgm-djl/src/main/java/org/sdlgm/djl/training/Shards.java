@@ -71,7 +71,7 @@ final class Shards implements AutoCloseable {
   /** One for each thread, and more where memory asks for it. */
   private int parts(Shard whole, int batchSize) {
     int forThreads = Math.min(threads.orElseThrow().count(), batchSize / LEAST_OBSERVATIONS);
-    long forMemory = whole.slotNumbers() / MOST_NUMBERS;
+    long forMemory = (whole.slotNumbers() + MOST_NUMBERS - 1) / MOST_NUMBERS;
     return (int) Math.max(1, Math.max(forThreads, Math.min(forMemory, batchSize)));
   }
 

@@ -207,10 +207,10 @@ class ShardsTest {
     assertSame(SPARSE, DECODER, estimator, SamplingMode.HARD);
   }
 
-  /** 80 x 120 x 3500 numbers are two of the largest parts. */
+  /** 80 x 100 x 3500 numbers are more than one of the largest parts. */
   @Test
   void morePartsThanThreadsWhereMemoryAsksForIt() {
-    String large = SPARSE.replace("width: 5, maxFeatures: 3", "width: 3500, maxFeatures: 120");
+    String large = SPARSE.replace("width: 5, maxFeatures: 3", "width: 3500, maxFeatures: 100");
     assertThat(gradient(large, DECODER, "darn", SamplingMode.HARD, 1).parts()).isEqualTo(2);
   }
 
