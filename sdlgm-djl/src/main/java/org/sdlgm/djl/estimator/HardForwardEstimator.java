@@ -13,7 +13,7 @@ import org.sdlgm.djl.tensor.Noise;
  * Hard samples forward; backward each variable has a derivative of the estimator's own in place of
  * the one that it has not. Biased.
  */
-abstract class HardForwardEstimator implements GradientEstimator<NDArray> {
+abstract class HardForwardEstimator implements GradientEstimator<NDArray>, ObservationWise {
   private final String name;
   private final VariableSampler<NDArray> sampler;
 

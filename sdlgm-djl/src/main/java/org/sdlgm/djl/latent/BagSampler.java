@@ -2,6 +2,7 @@ package org.sdlgm.djl.latent;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.djl.tensor.Gumbels;
@@ -22,7 +23,7 @@ final class BagSampler {
   /**
    * What to draw.
    *
-   * @param mode relaxed or straight-through
+   * @param mode how; hard samples have no way back
    * @param first which observation of the noise is the first here
    * @param gateKey of the gates' noise
    * @param featureKey of the features' noise
@@ -55,7 +56,7 @@ final class BagSampler {
 
     private final int[] largest = new int[slots];
 
-    /** Rows (L0, K) of exponentials; times its scale, a row is a relaxed feature. */
+    /** Rows (L0, K) of exponentials, if kept; times its scale, a row is a relaxed feature. */
     private double[][] features = {};
 
     private final double[] scales = new double[slots];
@@ -69,6 +70,7 @@ final class BagSampler {
 
   /** What a thread works with. */
   private final class Scratch {
+    private final Bag bag = new Bag();
     private final Gumbels gumbels = new Gumbels(Math.max(width, 2 * slots));
     private final double[] gateNoise = new double[2 * slots];
     private final double[] logits = new double[width];
@@ -76,7 +78,7 @@ final class BagSampler {
     private final double[] latent = new double[width];
     private final double[] byLatent = new double[width];
     private final double[] byLogit = new double[width];
-    private double[][] features = {};
+    private final double[] row = new double[width];
   }
 
   private final int slots;
@@ -95,9 +97,22 @@ final class BagSampler {
   }
 
   /**
-   * Draws a batch.
+   * Draws a batch that no gradient is taken back from.
    *
    * @param draw what to draw
+   * @param gates logits (B, 2)
+   * @param logFeatures (B, K)
+   * @param latents gets z, (B, K)
+   */
+  void sample(Draw draw, FloatBuffer gates, FloatBuffer logFeatures, FloatBuffer latents) {
+    each(
+        gates.capacity() / 2, (i, own) -> draw(draw, i, own.bag, own, gates, logFeatures, latents));
+  }
+
+  /**
+   * Draws a batch, and keeps what its way back needs.
+   *
+   * @param draw what to draw: not hard
    * @param gates logits (B, 2)
    * @param logFeatures (B, K)
    * @param latents gets z, (B, K)
@@ -110,22 +125,43 @@ final class BagSampler {
       bags = Arrays.copyOf(bags, count);
       Arrays.setAll(bags, i -> i < known ? bags[i] : new Bag());
     }
-    IntStream.range(0, count)
-        .parallel()
-        .forEach(
-            i -> {
-              Scratch own = scratch.get();
-              drawGates(draw, i, own, gates);
-              drawFeatures(draw, i, own, logFeatures);
-              for (int k = 0; k < width; k++) {
-                latents.put(i * width + k, (float) own.latent[k]);
-              }
-            });
+    each(count, (i, own) -> draw(draw, i, bags[i], own, gates, logFeatures, latents));
+  }
+
+  /** One observation's work. */
+  private interface Work {
+    void on(int observation, BagSampler.Scratch own);
+  }
+
+  /** In parallel within a pool, whose threads are there for that, and else on this thread. */
+  private void each(int count, Work work) {
+    IntStream observations = IntStream.range(0, count);
+    (ForkJoinTask.inForkJoinPool() ? observations.parallel() : observations)
+        .forEach(i -> work.on(i, scratch.get()));
+  }
+
+  private void draw(
+      Draw draw,
+      int i,
+      Bag bag,
+      Scratch own,
+      FloatBuffer gates,
+      FloatBuffer logFeatures,
+      FloatBuffer latents) {
+    drawGates(draw, i, bag, own, gates);
+    readLogits(i, own, logFeatures);
+    if (draw.mode == SamplingMode.HARD) {
+      countFeatures(draw, i, bag, own);
+    } else {
+      drawFeatures(draw, i, bag, own);
+    }
+    for (int k = 0; k < width; k++) {
+      latents.put(i * width + k, (float) own.latent[k]);
+    }
   }
 
   /** w = sigmoid((logit + logistic noise) / τ_w). */
-  private void drawGates(Draw draw, int i, Scratch own, FloatBuffer gates) {
-    Bag bag = bags[i];
+  private void drawGates(Draw draw, int i, Bag bag, Scratch own, FloatBuffer gates) {
     double logit = (double) gates.get(2 * i + 1) - gates.get(2 * i);
     own.gumbels.row(draw.gateKey, draw.first + i, 2 * slots, own.gateNoise);
     for (int j = 0; j < slots; j++) {
@@ -137,21 +173,39 @@ final class BagSampler {
     }
   }
 
-  /** f = softmax((log π + Gumbel noise) / τ_f) and, with the gates, z and its slope by τ_f. */
-  private void drawFeatures(Draw draw, int i, Scratch own, FloatBuffer logFeatures) {
-    Bag bag = bags[i];
-    double[][] features = features(bag, own);
-    double inverse = 1 / draw.featureTemperature;
-    Arrays.fill(own.latent, 0);
-    Arrays.fill(bag.latentSlope, 0);
+  private void readLogits(int i, Scratch own, FloatBuffer logFeatures) {
     for (int k = 0; k < width; k++) {
       own.logits[k] = logFeatures.get(i * width + k);
     }
+  }
+
+  /** The feature of log π + Gumbel noise that is the largest, counted in z if its gate is open. */
+  private void countFeatures(Draw draw, int i, Bag bag, Scratch own) {
+    Arrays.fill(own.latent, 0);
     for (int j = 0; j < slots; j++) {
-      double[] row = features[j];
-      own.gumbels.row(draw.featureKey, (draw.first + i) * slots + j, width, own.noisy);
-      int largest = RowMath.addAndFindLargest(own.noisy, own.logits);
-      RowMath.exponentials(own.noisy, own.noisy[largest], inverse, row);
+      if (bag.weights[j] > 0) {
+        own.latent[drawLogits(draw, i, j, own)] += bag.weights[j];
+      }
+    }
+  }
+
+  /** Leaves log π + Gumbel noise in scratch, and gives the index of the largest. */
+  private int drawLogits(Draw draw, int i, int slot, Scratch own) {
+    own.gumbels.row(draw.featureKey, (draw.first + i) * slots + slot, width, own.noisy);
+    return RowMath.addAndFindLargest(own.noisy, own.logits);
+  }
+
+  /** f = softmax((log π + Gumbel noise) / τ_f) and, with the gates, z and its slope by τ_f. */
+  private void drawFeatures(Draw draw, int i, Bag bag, Scratch own) {
+    Arrays.fill(own.latent, 0);
+    Arrays.fill(bag.latentSlope, 0);
+    if (kept && bag.features.length == 0) {
+      bag.features = new double[slots][width];
+    }
+    double inverse = 1 / draw.featureTemperature;
+    for (int j = 0; j < slots; j++) {
+      double[] row = row(bag, own, j);
+      int largest = drawRow(draw, i, j, own, row);
       double scale = 1 / RowMath.sum(row);
       double weight = bag.weights[j];
       if (draw.mode == SamplingMode.RELAXED) {
@@ -167,13 +221,16 @@ final class BagSampler {
     }
   }
 
-  private double[][] features(Bag bag, Scratch own) {
-    if (!kept) {
-      own.features = own.features.length == 0 ? new double[slots][width] : own.features;
-      return own.features;
-    }
-    bag.features = bag.features.length == 0 ? new double[slots][width] : bag.features;
-    return bag.features;
+  /** Where a slot's exponentials are: kept, or in a row for all slots. */
+  private double[] row(Bag bag, Scratch own, int slot) {
+    return kept ? bag.features[slot] : own.row;
+  }
+
+  /** A slot's exponentials, and the index of the largest. */
+  private int drawRow(Draw draw, int i, int slot, Scratch own, double[] row) {
+    int largest = drawLogits(draw, i, slot, own);
+    RowMath.exponentials(own.noisy, own.noisy[largest], 1 / draw.featureTemperature, row);
+    return largest;
   }
 
   /**
@@ -192,22 +249,18 @@ final class BagSampler {
       FloatBuffer byGates,
       FloatBuffer byLogFeatures) {
     int count = byGates.capacity() / 2;
-    IntStream.range(0, count)
-        .parallel()
-        .forEach(
-            i -> {
-              Scratch own = scratch.get();
-              if (!kept) {
-                drawFeatures(draw, i, own, logFeatures);
-              }
-              float byGate = (float) backward(draw, i, own, byLatents);
-              byGates.put(2 * i, byGates.get(2 * i) - byGate);
-              byGates.put(2 * i + 1, byGates.get(2 * i + 1) + byGate);
-              for (int k = 0; k < width; k++) {
-                int at = i * width + k;
-                byLogFeatures.put(at, byLogFeatures.get(at) + (float) own.byLogit[k]);
-              }
-            });
+    each(
+        count,
+        (i, own) -> {
+          readLogits(i, own, logFeatures);
+          float byGate = (float) backward(draw, i, own, byLatents);
+          byGates.put(2 * i, byGates.get(2 * i) - byGate);
+          byGates.put(2 * i + 1, byGates.get(2 * i + 1) + byGate);
+          for (int k = 0; k < width; k++) {
+            int at = i * width + k;
+            byLogFeatures.put(at, byLogFeatures.get(at) + (float) own.byLogit[k]);
+          }
+        });
     double gate = 0;
     double feature = 0;
     for (int i = 0; i < count; i++) {
@@ -220,7 +273,6 @@ final class BagSampler {
   /** One observation's: gives the gradient by the open gate's logit; that by log π is scratch's. */
   private double backward(Draw draw, int i, Scratch own, FloatBuffer byLatents) {
     Bag bag = bags[i];
-    double[][] features = features(bag, own);
     for (int k = 0; k < width; k++) {
       own.byLatent[k] = byLatents.get(i * width + k);
     }
@@ -228,10 +280,14 @@ final class BagSampler {
     double byGateLogit = 0;
     bag.gateSlope = 0;
     for (int j = 0; j < slots; j++) {
+      double[] row = row(bag, own, j);
+      if (!kept) {
+        drawRow(draw, i, j, own, row);
+      }
       double scale = bag.scales[j];
-      double mean = RowMath.dot(features[j], own.byLatent) * scale;
+      double mean = RowMath.dot(row, own.byLatent) * scale;
       double factor = bag.weights[j] * scale / draw.featureTemperature;
-      RowMath.addCentred(own.byLogit, features[j], own.byLatent, mean, factor);
+      RowMath.addCentred(own.byLogit, row, own.byLatent, mean, factor);
       double byGate = draw.mode == SamplingMode.RELAXED ? mean : own.byLatent[bag.largest[j]];
       double gate = bag.gates[j];
       double byLogit = byGate * gate * (1 - gate) / draw.gateTemperature;

@@ -84,7 +84,29 @@ public final class SparseLatent implements CuttableLatent {
   private final Optional<Sampling> sampling;
 
   /** What samples outside the engine: the standard pair's temperatures, and the sampler. */
-  private record Sampling(Temperature gates, Temperature features, BagSampler sampler) {}
+  private record Sampling(Temperature gates, Temperature features, BagSampler sampler) {
+    /** The next draw of a step. */
+    BagSampler.Draw next(DjlContext context, SamplingMode mode) {
+      return new BagSampler.Draw(
+          mode,
+          context.noise().firstObservation(),
+          context.noise().nextKey(),
+          context.noise().nextKey(),
+          gates.value(),
+          features.value());
+    }
+
+    /** z, (B, K), without a gradient. */
+    NDArray sample(DjlContext context, NDArray logits, NDArray logFeatures, SamplingMode mode) {
+      NDArray latents = logits.getManager().zeros(logFeatures.getShape());
+      sampler.sample(
+          next(context, mode),
+          SharedMemory.floats(logits.stopGradient()),
+          SharedMemory.floats(logFeatures.stopGradient()),
+          SharedMemory.floats(latents));
+      return latents;
+    }
+  }
 
   /**
    * @param width K
@@ -180,11 +202,12 @@ public final class SparseLatent implements CuttableLatent {
     return Scoped.compute(
         () -> {
           context.noise().position(seed, 0);
+          NDArray logits = Rows.toArray(context.manager(), gates, 2);
+          NDArray logs = Rows.toArray(context.manager(), logFeatures, width);
           return Rows.fromArray(
-              sample(
-                  Rows.toArray(context.manager(), gates, 2),
-                  Rows.toArray(context.manager(), logFeatures, width),
-                  SamplingMode.RELAXED));
+              sampling
+                  .map(own -> own.sample(context, logits, logs, SamplingMode.RELAXED))
+                  .orElseGet(() -> sample(logits, logs, SamplingMode.RELAXED)));
         });
   }
 
@@ -234,9 +257,13 @@ public final class SparseLatent implements CuttableLatent {
       return observations;
     }
 
+    /** Hard samples have no gradient, and need no graph. */
     @Override
     public NDArray sample(SamplingMode mode) {
-      return SparseLatent.this.sample(gates, logFeatures, mode);
+      return sampling
+          .filter(own -> mode == SamplingMode.HARD)
+          .map(own -> own.sample(context, gates, logFeatures, mode))
+          .orElseGet(() -> SparseLatent.this.sample(gates, logFeatures, mode));
     }
 
     /** From L0 gates and L0 features an observation. */
@@ -315,14 +342,7 @@ public final class SparseLatent implements CuttableLatent {
 
     @Override
     public NDArray sample(SamplingMode mode) {
-      BagSampler.Draw draw =
-          new BagSampler.Draw(
-              mode,
-              context.noise().firstObservation(),
-              context.noise().nextKey(),
-              context.noise().nextKey(),
-              sampling.gates.value(),
-              sampling.features.value());
+      BagSampler.Draw draw = sampling.next(context, mode);
       NDArray latents = whole.gates.getManager().zeros(whole.logFeatures.getShape());
       sampling.sampler.forward(
           draw,

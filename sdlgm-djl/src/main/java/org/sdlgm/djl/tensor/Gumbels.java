@@ -16,7 +16,11 @@ public final class Gumbels {
   private static final int CELLS = 1 << CELL_BITS;
   private static final int POWERS = 32 - CELL_BITS;
   private static final int SIDE = 2 * POWERS * CELLS;
+  private static final int PLACE_BITS = 52 - CELL_BITS;
   private static final long ONE = Double.doubleToRawLongBits(1);
+
+  /** What a double's exponent and first bits are where the number is {@value #CELLS}. */
+  private static final int FIRST_CELL = (int) (Double.doubleToRawLongBits(CELLS) >>> PLACE_BITS);
 
   /** Offset and slope of each cell, as functions of 1 + the place within the cell. */
   private static final double[] TABLE = table();
@@ -59,13 +63,12 @@ public final class Gumbels {
    */
   static double quantile(int random) {
     // CELLS is added so that the smallest v has a whole power of two's cells as well.
-    long scaled = (random & 0x7fff_ffffL) + CELLS;
-    int zeros = Long.numberOfLeadingZeros(scaled);
-    long fraction = scaled << (zeros + 1);
-    int power = 63 - CELL_BITS - zeros;
-    int cell = (power << CELL_BITS) + (int) (fraction >>> (64 - CELL_BITS));
-    int entry = 2 * cell + (random >>> 31) * SIDE;
-    double place = Double.longBitsToDouble(ONE | (fraction << CELL_BITS >>> 12));
+    double scaled = (random & 0x7fff_ffffL) + CELLS;
+    // As a floating point number it is cut already: the exponent, then the cell, then the place.
+    long cut = Double.doubleToRawLongBits(scaled);
+    int cell = (int) (cut >>> PLACE_BITS) - FIRST_CELL;
+    int entry = 2 * cell + ((random >> 31) & SIDE);
+    double place = Double.longBitsToDouble(ONE | (cut << (64 - PLACE_BITS) >>> 12));
     return TABLE[entry] + place * TABLE[entry + 1];
   }
 

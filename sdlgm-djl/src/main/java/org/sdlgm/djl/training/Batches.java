@@ -82,6 +82,11 @@ final class Batches {
     return first;
   }
 
+  /** How many observations a batch has. */
+  int size() {
+    return size;
+  }
+
   /** How much of the whole batch this is, in (0, 1]. */
   double share() {
     return (double) size / batchSize;

@@ -11,7 +11,7 @@ import org.sdlgm.djl.tensor.SharedMemory;
 
 /** Moves the parameters against their gradients. */
 interface Optimizer {
-  /** Stops a step whose gradient is not finite, before anything is changed by it. */
+  /** Ends a training whose gradient is not finite; its parameters may be lost by then. */
   @FunctionalInterface
   interface GradientCheck {
     /** Throws if the norm is not finite. */
@@ -25,7 +25,7 @@ interface Optimizer {
    *     trainable parameter, in order
    * @param learningRate of this step
    * @param step from 1
-   * @param check is asked before a parameter changes
+   * @param check is asked once
    * @return the Euclidean norm of the whole gradient, before clipping
    */
   double update(List<List<NDArray>> gradients, double learningRate, int step, GradientCheck check);

@@ -7,6 +7,8 @@ import java.util.List;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.estimator.SingleDraw;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.parameter.ParameterSet;
 import org.sdlgm.djl.tensor.Constants;
@@ -74,6 +76,17 @@ final class Shard {
 
   GradientEstimator<NDArray> estimator() {
     return estimator;
+  }
+
+  /**
+   * B · L0 · K of its batches: how large an array is that has every slot of a sample. 0 where no
+   * estimator makes one.
+   */
+  long slotNumbers() {
+    DjlContext.ModelSizes sizes = learner.model().context().sizes();
+    return estimator instanceof SingleDraw
+        ? 0
+        : (long) batches.size() * sizes.maxFeatures() * sizes.latent();
   }
 
   /**

@@ -31,6 +31,9 @@ final class Shards implements AutoCloseable {
   /** Products of matrices with fewer rows keep a core waiting for memory. */
   private static final int LEAST_OBSERVATIONS = 25;
 
+  /** A part's numbers where every slot of a sample is an array: 64 MiB of each kind. */
+  private static final long MOST_NUMBERS = 1L << 24;
+
   private final Engine engine;
   private final Optional<EngineThreads> threads;
 
@@ -52,8 +55,7 @@ final class Shards implements AutoCloseable {
     this.threads = runtime.threads();
     Batches batches = new Batches(learner.data(), config.batchSize(), seed);
     Shard whole = new Shard(learner, runtime.components(), config, batches, clock);
-    int most = threads.map(EngineThreads::count).orElse(1);
-    int parts = canSplit(whole) ? Math.min(most, config.batchSize() / LEAST_OBSERVATIONS) : 1;
+    int parts = threads.isPresent() && canSplit(whole) ? parts(whole, config.batchSize()) : 1;
     for (int part = 1; part < parts; part++) {
       Optional<? extends Learner<?>> replica = learner.replica();
       if (replica.isPresent()) {
@@ -63,7 +65,14 @@ final class Shards implements AutoCloseable {
       }
     }
     shards.add(0, shards.isEmpty() ? whole : whole.with(batches.part(0, parts)));
-    this.pool = threads.map(each -> pool(each, shards.size()));
+    this.pool = threads.map(each -> pool(each, Math.min(each.count(), shards.size())));
+  }
+
+  /** One for each thread, and more where memory asks for it. */
+  private int parts(Shard whole, int batchSize) {
+    int forThreads = Math.min(threads.orElseThrow().count(), batchSize / LEAST_OBSERVATIONS);
+    long forMemory = (whole.slotNumbers() + MOST_NUMBERS - 1) / MOST_NUMBERS;
+    return (int) Math.max(1, Math.max(forThreads, Math.min(forMemory, batchSize)));
   }
 
   /** A statistic of the model's is one of the batch. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.djl.parameter.Parameter;
@@ -27,22 +28,20 @@ final class SharedMemoryAdam implements Optimizer {
   /** A thread's copy of a piece, so that a step makes no garbage. */
   private static final class Scratch {
     private final float[] value = new float[PIECE];
+    private final float[] gradient = new float[PIECE];
     private final float[] part = new float[PIECE];
   }
 
-  /** Numbers from..from+length of a parameter, with the step's gradient and their moments. */
+  /** Numbers from..from+length of a parameter, with their moments. */
   private record Piece(
-      Parameter parameter,
-      int index,
-      int from,
-      int length,
-      float[] gradient,
-      float[] first,
-      float[] second) {
+      Parameter parameter, int index, int from, int length, float[] first, float[] second) {
     Piece(Parameter parameter, int index, int from, int length) {
-      this(parameter, index, from, length, new float[length], new float[length], new float[length]);
+      this(parameter, index, from, length, new float[length], new float[length]);
     }
   }
+
+  /** The gradient's parts, by part and parameter; and what is the same for all pieces of a step. */
+  private record Step(List<List<FloatBuffer>> parts, double learningRate, int number) {}
 
   private final OptimizerConfig config;
   private final ParameterSet parameters;
@@ -67,66 +66,81 @@ final class SharedMemoryAdam implements Optimizer {
   @Override
   public double update(
       List<List<NDArray>> gradients, double learningRate, int step, GradientCheck check) {
-    List<List<FloatBuffer>> parts =
-        gradients.stream().map(part -> part.stream().map(SharedMemory::floats).toList()).toList();
-    double norm =
-        Math.sqrt(
-            IntStream.range(0, pieces.size())
-                .parallel()
-                .mapToDouble(i -> squares(pieces.get(i), parts))
-                .sum());
+    Step own =
+        new Step(
+            gradients.stream()
+                .map(part -> part.stream().map(SharedMemory::floats).toList())
+                .toList(),
+            learningRate,
+            step);
+    if (config.gradientClip() > 0) {
+      double norm = norm(piece -> squares(gathered(piece, own), piece.length));
+      check.verify(norm);
+      norm(piece -> update(piece, own, (float) config.clipFactor(norm)));
+      return norm;
+    }
+    // Nothing to wait for: one pass does it all.
+    double norm = norm(piece -> update(piece, own, 1));
     check.verify(norm);
-    float clip = (float) config.clipFactor(norm);
-    IntStream.range(0, pieces.size())
-        .parallel()
-        .forEach(i -> update(pieces.get(i), learningRate, step, clip));
     return norm;
   }
 
-  /** Adds up the gradient's parts. */
-  private static void gather(Piece piece, List<List<FloatBuffer>> parts) {
-    float[] sum = piece.gradient;
-    float[] part = SCRATCH.get().part;
-    parts.get(0).get(piece.index).get(piece.from, sum, 0, piece.length);
-    for (List<FloatBuffer> more : parts.subList(1, parts.size())) {
+  /** The root of what a function gives for all pieces; it is called in parallel. */
+  private double norm(ToDoubleFunction<Piece> squares) {
+    return Math.sqrt(
+        IntStream.range(0, pieces.size())
+            .parallel()
+            .mapToDouble(i -> squares.applyAsDouble(pieces.get(i)))
+            .sum());
+  }
+
+  /** The sum of the gradient's parts, in this thread's scratch. */
+  private static float[] gathered(Piece piece, Step step) {
+    Scratch scratch = SCRATCH.get();
+    float[] sum = scratch.gradient;
+    float[] part = scratch.part;
+    step.parts.get(0).get(piece.index).get(piece.from, sum, 0, piece.length);
+    for (List<FloatBuffer> more : step.parts.subList(1, step.parts.size())) {
       more.get(piece.index).get(piece.from, part, 0, piece.length);
-      for (int i = 0; i < sum.length; i++) {
+      for (int i = 0; i < piece.length; i++) {
         sum[i] += part[i];
       }
     }
+    return sum;
   }
 
-  private static double squares(Piece piece, List<List<FloatBuffer>> parts) {
-    gather(piece, parts);
-    float[] gradient = piece.gradient;
+  private static double squares(float[] gradient, int length) {
     double sum = 0;
     int i = 0;
     // Four sums at once: one alone would wait for itself.
     double second = 0;
     double third = 0;
     double fourth = 0;
-    for (; i + 3 < piece.length; i += 4) {
+    for (; i + 3 < length; i += 4) {
       sum += (double) gradient[i] * gradient[i];
       second += (double) gradient[i + 1] * gradient[i + 1];
       third += (double) gradient[i + 2] * gradient[i + 2];
       fourth += (double) gradient[i + 3] * gradient[i + 3];
     }
-    for (; i < piece.length; i++) {
+    for (; i < length; i++) {
       sum += (double) gradient[i] * gradient[i];
     }
     return sum + second + third + fourth;
   }
 
-  private void update(Piece piece, double learningRate, int step, float clip) {
-    double rate = learningRate * Adam.rateFactor(config, piece.parameter);
+  /** Moves a piece, and gives the sum of its gradient's squares. */
+  private double update(Piece piece, Step step, float clip) {
+    double rate = step.learningRate * Adam.rateFactor(config, piece.parameter);
     float decay =
         Adam.decays(config, piece.parameter) ? (float) (1 - rate * config.weightDecay()) : 1;
     FloatBuffer buffer = values.get(piece.index);
-    Scratch scratch = SCRATCH.get();
-    buffer.get(piece.from, scratch.value, 0, piece.length);
-    moments(piece.gradient, piece.first, piece.second, clip);
-    step(scratch.value, piece.first, piece.second, rate, decay, step);
-    buffer.put(piece.from, scratch.value, 0, piece.length);
+    float[] gradient = gathered(piece, step);
+    float[] value = SCRATCH.get().value;
+    buffer.get(piece.from, value, 0, piece.length);
+    moments(gradient, piece.first, piece.second, clip);
+    step(value, piece.first, piece.second, rate, decay, step.number);
+    buffer.put(piece.from, value, 0, piece.length);
+    return squares(gradient, piece.length);
   }
 
   private void moments(float[] gradient, float[] first, float[] second, float clip) {

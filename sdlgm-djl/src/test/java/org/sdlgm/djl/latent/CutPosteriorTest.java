@@ -45,6 +45,9 @@ class CutPosteriorTest {
     private final NDManager manager;
     private final ParameterSet parameters;
     private final Noise noise = new Noise();
+    private final BernoulliSparsity gates;
+    private final CategoricalFeatures features;
+    private final int slots;
     private final SparseLatent latent;
 
     Model(NDManager manager, int width, int slots, double temperature) {
@@ -60,15 +63,37 @@ class CutPosteriorTest {
               new DjlContext.Schedule());
       NetworkConfig network = new NetworkConfig(List.of(7), Activation.TANH);
       TemperatureConfig learned = TemperatureConfig.learned(temperature);
-      this.latent =
-          new SparseLatent(
-              width,
-              slots,
-              new BernoulliSparsity(
-                  new BernoulliSparsity.Options(0.3, network, learned), context.within("gates")),
-              new CategoricalFeatures(
-                  new CategoricalFeatures.Options(network, learned), context.within("features")),
-              context);
+      this.slots = slots;
+      this.gates =
+          new BernoulliSparsity(
+              new BernoulliSparsity.Options(0.3, network, learned), context.within("gates"));
+      this.features =
+          new CategoricalFeatures(
+              new CategoricalFeatures.Options(network, learned), context.within("features"));
+      this.latent = new SparseLatent(width, slots, gates, features, context);
+    }
+
+    /** Of the components: every slot's one-hot feature, weighted by its gate and added up. */
+    double[] hardOfTheEngine(NDArray x) {
+      noise.position(1, 2);
+      NDArray open = gates.sample(gates.logits(x), SamplingMode.HARD);
+      NDArray chosen = features.sample(features.logProbabilities(x), slots, SamplingMode.HARD);
+      return Rows.doubles(open.expandDims(1).matMul(chosen).squeeze(1));
+    }
+
+    double[] hard(NDArray x) {
+      noise.position(1, 2);
+      return Rows.doubles(latent.infer(x).sample(SamplingMode.HARD));
+    }
+
+    double[] relaxedOfTheEngine(NDArray x) {
+      noise.position(7, 0);
+      return Rows.doubles(latent.infer(x).sample(SamplingMode.RELAXED));
+    }
+
+    double[] relaxed(NDArray x) {
+      float[][] rows = latent.describe(latent.infer(x)).sample(SamplingMode.RELAXED, 7);
+      return Rows.doubles(Rows.toArray(manager, rows, latent.width()));
     }
 
     private NDArray random(long seed, int rows, int width) {
@@ -173,6 +198,17 @@ class CutPosteriorTest {
           assertThat(again.get(k)).containsExactly(first.get(k));
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 2", "200, 40", "3000, 30"})
+  void samplesWithoutAGraphAreTheSame(int width, int slots) {
+    try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
+      Model model = new Model(manager, width, slots, 0.7);
+      NDArray x = model.random(5, ROWS, SIZE);
+      assertThat(model.hard(x)).containsExactly(model.hardOfTheEngine(x));
+      assertClose("relaxed", model.relaxed(x), model.relaxedOfTheEngine(x));
     }
   }
 

@@ -92,7 +92,7 @@ class ShardsTest {
             BATCH,
             ComponentConfig.of(estimator),
             sampling,
-            weighting(sampling),
+            weighting(latent),
             0,
             defaults.optimizer(),
             10,
@@ -119,15 +119,15 @@ class ShardsTest {
     try (Shards shards = new Shards(learner, runtime, config, 1, new StepClock(System::nanoTime))) {
       return summed(
           shards.compute(
-              new GradientEstimator.Objective(sampling, weighting(sampling), 1), 1, ITERATION));
+              new GradientEstimator.Objective(sampling, weighting(latent), 1), 1, ITERATION));
     } finally {
       learner.model().close();
     }
   }
 
-  /** The hard ones here have a learned prior, whose divergence is known at samples only. */
-  private static DivergenceWeighting weighting(SamplingMode sampling) {
-    return sampling == SamplingMode.HARD ? DivergenceWeighting.SAMPLED : DivergenceWeighting.FULL;
+  /** A subset has a learned prior here, whose divergence is known at samples only. */
+  private static DivergenceWeighting weighting(String latent) {
+    return latent.equals(SUBSET) ? DivergenceWeighting.SAMPLED : DivergenceWeighting.FULL;
   }
 
   private static Gradient summed(List<Shard.Result> parts) {
@@ -199,6 +199,19 @@ class ShardsTest {
   @Test
   void severalSamplesOfSubsets() {
     assertSame(SUBSET, DECODER, "leave-one-out", SamplingMode.HARD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"straight-through", "slope-annealed", "darn", "reinmax"})
+  void hardSamplesWithDerivativesOfAnEstimatorsOwn(String estimator) {
+    assertSame(SPARSE, DECODER, estimator, SamplingMode.HARD);
+  }
+
+  /** 80 x 100 x 3500 numbers are more than one of the largest parts. */
+  @Test
+  void morePartsThanThreadsWhereMemoryAsksForIt() {
+    String large = SPARSE.replace("width: 5, maxFeatures: 3", "width: 3500, maxFeatures: 100");
+    assertThat(gradient(large, DECODER, "darn", SamplingMode.HARD, 1).parts()).isEqualTo(2);
   }
 
   /** Batch normalisation and NVIL's baselines look at the whole batch. */
