@@ -3,6 +3,9 @@ package org.sdlgm.component;
 /**
  * The network from a latent to the likelihood's parameters ([SDLGM] eq. 4).
  *
+ * <p>Each latent is decoded by itself, since a training may split a batch over threads; only a
+ * component with a statistic of the batch among its parameters, which says so, sees the whole.
+ *
  * @param <T> the backend's tensor type
  */
 @FunctionalInterface

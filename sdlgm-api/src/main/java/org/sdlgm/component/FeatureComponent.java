@@ -5,6 +5,8 @@ package org.sdlgm.component;
  *
  * <p>The L0 features f_ij of one observation are independent Categorical(π_i) draws.
  *
+ * <p>Each observation is looked at by itself, as {@link DecoderComponent} does.
+ *
  * @param <T> the backend's tensor type
  */
 public interface FeatureComponent<T> {

@@ -6,6 +6,8 @@ package org.sdlgm.component;
  * <p>The gates w_ij of one observation are independent Bernoulli(γ_i) draws under the posterior.
  * The prior over gates is exchangeable, so it is given by the distribution of their number L.
  *
+ * <p>Each observation is looked at by itself, as {@link DecoderComponent} does.
+ *
  * @param <T> the backend's tensor type
  */
 public interface SparsityComponent<T> {

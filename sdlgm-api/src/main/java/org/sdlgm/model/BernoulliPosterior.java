@@ -44,18 +44,13 @@ public final class BernoulliPosterior implements Posterior {
 
   @Override
   public float[][] sample(SamplingMode mode, long seed) {
-    if (mode == SamplingMode.RELAXED) {
-      return relaxed.apply(seed);
-    }
-    SplittableRandom seeds = new SplittableRandom(seed);
-    float[][] latents = new float[count()][];
-    for (int i = 0; i < latents.length; i++) {
-      latents[i] = sample(logits[i], seeds.split());
-    }
-    return latents;
+    return mode == SamplingMode.RELAXED
+        ? relaxed.apply(seed)
+        : Draws.rows(count(), seed, this::sample);
   }
 
-  private float[] sample(float[] logit, SplittableRandom random) {
+  private float[] sample(int row, SplittableRandom random) {
+    float[] logit = logits[row];
     float[] latent = new float[logit.length];
     int used = 0;
     for (int k = 0; k < latent.length && used < prior.maxFeatures(); k++) {

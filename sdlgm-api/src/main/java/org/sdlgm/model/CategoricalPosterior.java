@@ -41,18 +41,17 @@ public final class CategoricalPosterior implements Posterior {
 
   @Override
   public float[][] sample(SamplingMode mode, long seed) {
-    if (mode == SamplingMode.RELAXED) {
-      return relaxed.apply(seed);
+    return mode == SamplingMode.RELAXED
+        ? relaxed.apply(seed)
+        : Draws.rows(count(), seed, this::sample);
+  }
+
+  private float[] sample(int row, SplittableRandom random) {
+    float[] latent = new float[width()];
+    for (int from = 0; from < latent.length; from += prior.classes()) {
+      latent[from + Draws.index(cumulative(row, from), random.nextDouble())] = 1;
     }
-    SplittableRandom seeds = new SplittableRandom(seed);
-    float[][] latents = new float[count()][width()];
-    for (int i = 0; i < latents.length; i++) {
-      SplittableRandom random = seeds.split();
-      for (int from = 0; from < width(); from += prior.classes()) {
-        latents[i][from + Draws.index(cumulative(i, from), random.nextDouble())] = 1;
-      }
-    }
-    return latents;
+    return latent;
   }
 
   private double[] cumulative(int row, int from) {

@@ -1,10 +1,27 @@
 package org.sdlgm.model;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
-/** Drawing from a categorical distribution by its cumulative probabilities. */
+/** Drawing latents, row by row, and from a categorical distribution. */
 final class Draws {
   private Draws() {}
+
+  /** Draws the latent of one observation. */
+  @FunctionalInterface
+  interface RowDraw {
+    float[] draw(int row, SplittableRandom random);
+  }
+
+  /** One latent per observation, each from a random source of its own. */
+  static float[][] rows(int count, long seed, RowDraw draw) {
+    SplittableRandom seeds = new SplittableRandom(seed);
+    float[][] latents = new float[count][];
+    for (int row = 0; row < count; row++) {
+      latents[row] = draw.draw(row, seeds.split());
+    }
+    return latents;
+  }
 
   /** Cumulative probabilities from log probabilities; the last is exactly 1. */
   static double[] cumulative(double[] log) {

@@ -31,23 +31,24 @@ public final class RealPosterior implements Posterior {
     return locations.length;
   }
 
+  /** K; 0 where there is no observation, since only they say what it is. */
   @Override
   public int width() {
-    return locations[0].length;
+    return locations.length == 0 ? 0 : locations[0].length;
   }
 
   /** The same in every mode: there is nothing to relax. */
   @Override
   public float[][] sample(SamplingMode mode, long seed) {
-    SplittableRandom seeds = new SplittableRandom(seed);
-    float[][] latents = new float[count()][width()];
-    for (int i = 0; i < latents.length; i++) {
-      SplittableRandom random = seeds.split();
-      for (int k = 0; k < width(); k++) {
-        latents[i][k] = (float) (locations[i][k] + Math.exp(logScales[i][k]) * family.draw(random));
-      }
+    return Draws.rows(count(), seed, this::sample);
+  }
+
+  private float[] sample(int row, SplittableRandom random) {
+    float[] latent = new float[width()];
+    for (int k = 0; k < latent.length; k++) {
+      latent[k] = (float) (locations[row][k] + Math.exp(logScales[row][k]) * family.draw(random));
     }
-    return latents;
+    return latent;
   }
 
   /** m: where the density is highest. */

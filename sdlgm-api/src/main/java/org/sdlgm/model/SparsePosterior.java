@@ -55,15 +55,9 @@ public final class SparsePosterior implements Posterior {
 
   @Override
   public float[][] sample(SamplingMode mode, long seed) {
-    if (mode == SamplingMode.RELAXED) {
-      return relaxed.apply(seed);
-    }
-    SplittableRandom seeds = new SplittableRandom(seed);
-    float[][] latents = new float[count()][];
-    for (int i = 0; i < latents.length; i++) {
-      latents[i] = sample(i, seeds.split());
-    }
-    return latents;
+    return mode == SamplingMode.RELAXED
+        ? relaxed.apply(seed)
+        : Draws.rows(count(), seed, this::sample);
   }
 
   private float[] sample(int row, SplittableRandom random) {

@@ -51,6 +51,14 @@ public abstract class ComponentContract<T> {
     return harness.values(tensor);
   }
 
+  /** Rows of standard normal numbers, the same at each call. */
+  final double[][] normalRows(int count, int width, long seed) {
+    double[] values = normal(count * width, seed);
+    double[][] rows = new double[count][];
+    Arrays.setAll(rows, row -> Arrays.copyOfRange(values, row * width, (row + 1) * width));
+    return rows;
+  }
+
   final T matrix(double[][] rows) {
     return harness.tensor(
         Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray(), rows.length, rows[0].length);
@@ -78,6 +86,21 @@ public abstract class ComponentContract<T> {
       assertThat(actual[i])
           .as("value %d", i)
           .isCloseTo(expected[i], Offset.offset(tolerance * Math.max(1, Math.abs(expected[i]))));
+    }
+  }
+
+  /**
+   * Holds each row's result alone to its result among others: a training may split a batch.
+   *
+   * @param function of rows, giving a row for each
+   * @param rows what of
+   */
+  final void assertEachRowByItself(UnaryOperator<T> function, double[][] rows) {
+    double[] together = values(function.apply(matrix(rows)));
+    int width = together.length / rows.length;
+    for (int row = 0; row < rows.length; row++) {
+      double[] alone = values(function.apply(matrix(new double[][] {rows[row]})));
+      assertClose(alone, Arrays.copyOfRange(together, row * width, (row + 1) * width));
     }
   }
 

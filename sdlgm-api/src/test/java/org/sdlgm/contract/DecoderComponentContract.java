@@ -39,14 +39,7 @@ public abstract class DecoderComponentContract<T> extends ComponentContract<T> {
 
   @Test
   void decodesEachLatentByItself() {
-    DecoderComponent<T> component = component(WIDTH, PARAMETERS);
-    double[] latents = counts();
-    double[] together = values(component.decode(harness().tensor(latents, 4, WIDTH)));
-    for (int row = 0; row < 4; row++) {
-      double[] latent = Arrays.copyOfRange(latents, row * WIDTH, (row + 1) * WIDTH);
-      double[] alone = values(component.decode(harness().tensor(latent, 1, WIDTH)));
-      assertClose(alone, Arrays.copyOfRange(together, row * PARAMETERS, (row + 1) * PARAMETERS));
-    }
+    assertEachRowByItself(component(WIDTH, PARAMETERS)::decode, normalRows(4, WIDTH, 3));
   }
 
   @Test

@@ -71,6 +71,11 @@ public abstract class FeatureComponentContract<T> extends ComponentContract<T> {
     assertThat(values(component.logProbabilities(observations))).containsExactly(values);
   }
 
+  @Test
+  void looksAtEachObservationByItself() {
+    assertEachRowByItself(component(SETTING)::logProbabilities, normalRows(5, 3, 1));
+  }
+
   @ParameterizedTest
   @EnumSource(SamplingMode.class)
   void samplesAreAPointOfTheSimplexPerSlot(SamplingMode mode) {

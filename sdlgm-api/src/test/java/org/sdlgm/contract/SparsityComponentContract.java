@@ -64,6 +64,11 @@ public abstract class SparsityComponentContract<T> extends ComponentContract<T> 
     assertThat(values(component.logits(observations))).containsExactly(values(logits));
   }
 
+  @Test
+  void looksAtEachObservationByItself() {
+    assertEachRowByItself(component(SETTING)::logits, normalRows(5, 3, 1));
+  }
+
   @ParameterizedTest
   @EnumSource(SamplingMode.class)
   void samplesAreOneGatePerSlotWithinTheUnitInterval(SamplingMode mode) {

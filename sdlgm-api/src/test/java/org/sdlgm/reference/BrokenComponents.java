@@ -184,6 +184,27 @@ final class BrokenComponents {
     }
   }
 
+  /** Observations less the batch's mean. */
+  static final class ObservationsSeeEachOther extends ReferenceContracts.Features {
+    @Override
+    protected FeatureComponent<ReferenceTensor> component(FeatureSetting setting) {
+      double[] weights = new double[setting.observationSize() * setting.width()];
+      Arrays.setAll(weights, i -> i / 10.0);
+      ReferenceTensor unequal =
+          ReferenceTensor.of(weights, setting.observationSize(), setting.width());
+      return new ReferenceFeatures(
+          x -> centred(x).matrixProduct(unequal),
+          setting.width(),
+          setting.temperature(),
+          noise(harness()));
+    }
+  }
+
+  private static ReferenceTensor centred(ReferenceTensor rows) {
+    int width = rows.shape()[1];
+    return rows.subtract(rows.sum(0).reshape(1, width).multiply(1.0 / rows.shape()[0]));
+  }
+
   /** Negative entropy without log K: below zero. */
   static final class DivergenceWithoutPrior extends ReferenceContracts.Features {
     @Override
@@ -224,11 +245,7 @@ final class BrokenComponents {
   static final class RowsSeeEachOther extends ReferenceContracts.Decoder {
     @Override
     DecoderComponent<ReferenceTensor> component(ReferenceNetwork network) {
-      return z -> {
-        ReferenceTensor all = network.apply(z);
-        int width = all.shape()[1];
-        return all.subtract(all.sum(0).reshape(1, width).multiply(1.0 / z.shape()[0]));
-      };
+      return z -> centred(network.apply(z));
     }
   }
 

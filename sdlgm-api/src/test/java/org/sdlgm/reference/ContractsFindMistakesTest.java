@@ -34,6 +34,7 @@ class ContractsFindMistakesTest {
     "GradientLost, relaxedGradientMatchesDifferences",
     "Leak, countPriorIsBinomial",
     "NotNormalised, logProbabilitiesAreNormalised",
+    "ObservationsSeeEachOther, looksAtEachObservationByItself",
     "DivergenceWithoutPrior, divergenceIsNowhereNegativeAndZeroAtThePrior",
     "DivergenceWithoutPrior, divergenceIsThatOfTheStatedPrior",
     "OneFeatureForAllSlots, hardFeaturesAreIndependentCategoricalDraws",

@@ -10,7 +10,6 @@ import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
-import org.sdlgm.data.DatasetLoader;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.ObservationShape.Values;
@@ -20,13 +19,14 @@ import org.sdlgm.datasets.source.DataFile;
 import org.sdlgm.datasets.source.DataFiles;
 import org.sdlgm.datasets.source.Downloader;
 import org.sdlgm.datasets.source.Origin;
+import org.sdlgm.datasets.source.PublishedLoader;
 
 /**
  * CIFAR-10: 32 x 32 colour pictures of ten classes, values in [0, 1], shape [32, 32, 3].
  *
  * <p>A file may hold fewer records than the published 10 000: their number comes from its length.
  */
-public final class CifarLoader implements DatasetLoader {
+public final class CifarLoader implements PublishedLoader {
   private static final String FOLDER = "cifar-10-batches-bin";
   private static final List<String> TRAINING_FILES =
       IntStream.rangeClosed(1, 5).mapToObj(i -> "data_batch_" + i + ".bin").toList();
@@ -76,13 +76,8 @@ public final class CifarLoader implements DatasetLoader {
   }
 
   @Override
-  public List<FileStatus> files(DataLocation location) {
-    return files.status(location);
-  }
-
-  @Override
-  public void fetch(DataLocation location) {
-    files.obtain(location);
+  public DataFiles published() {
+    return files;
   }
 
   @Override

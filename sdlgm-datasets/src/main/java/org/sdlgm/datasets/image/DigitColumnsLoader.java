@@ -7,9 +7,10 @@ import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
-import org.sdlgm.data.DatasetLoader;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.ObservationShape.Values;
+import org.sdlgm.datasets.source.DataFiles;
+import org.sdlgm.datasets.source.PublishedLoader;
 import org.sdlgm.random.Draws;
 
 /**
@@ -19,7 +20,7 @@ import org.sdlgm.random.Draws;
  * <p>A digit's picture is any of its pictures in MNIST's part of the same name, so that no picture
  * of the test part was seen in training.
  */
-public final class DigitColumnsLoader implements DatasetLoader {
+public final class DigitColumnsLoader implements PublishedLoader {
   private static final int TRAINING_BRANCH = 0;
   private static final int TEST_BRANCH = 1;
 
@@ -48,13 +49,8 @@ public final class DigitColumnsLoader implements DatasetLoader {
   }
 
   @Override
-  public List<FileStatus> files(DataLocation location) {
-    return mnist.files(location);
-  }
-
-  @Override
-  public void fetch(DataLocation location) {
-    mnist.fetch(location);
+  public DataFiles published() {
+    return mnist.published();
   }
 
   @Override

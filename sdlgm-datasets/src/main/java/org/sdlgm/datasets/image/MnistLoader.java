@@ -10,7 +10,6 @@ import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
-import org.sdlgm.data.DatasetLoader;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.ObservationShape.Values;
 import org.sdlgm.datasets.source.Content;
@@ -20,10 +19,11 @@ import org.sdlgm.datasets.source.Downloader;
 import org.sdlgm.datasets.source.Mirror;
 import org.sdlgm.datasets.source.NpmPackage;
 import org.sdlgm.datasets.source.Origin;
+import org.sdlgm.datasets.source.PublishedLoader;
 import org.sdlgm.random.Draws;
 
 /** MNIST, and datasets of its form: 28 x 28 grey pictures of ten classes in four IDX files. */
-public final class MnistLoader implements DatasetLoader {
+public final class MnistLoader implements PublishedLoader {
   private static final String TRAINING_IMAGES = "train-images-idx3-ubyte";
   private static final String TRAINING_LABELS = "train-labels-idx1-ubyte";
   private static final String TEST_IMAGES = "t10k-images-idx3-ubyte";
@@ -151,13 +151,8 @@ public final class MnistLoader implements DatasetLoader {
   }
 
   @Override
-  public List<FileStatus> files(DataLocation location) {
-    return files.status(location);
-  }
-
-  @Override
-  public void fetch(DataLocation location) {
-    files.obtain(location);
+  public DataFiles published() {
+    return files;
   }
 
   @Override

@@ -1,17 +1,16 @@
 package org.sdlgm.datasets.multilabel;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.Dataset;
-import org.sdlgm.data.DatasetLoader;
 import org.sdlgm.datasets.arff.ArffTable;
 import org.sdlgm.datasets.multilabel.Cal500Options.Split;
 import org.sdlgm.datasets.source.ByteSource;
 import org.sdlgm.datasets.source.Content;
 import org.sdlgm.datasets.source.DataFiles;
+import org.sdlgm.datasets.source.PublishedLoader;
 import org.sdlgm.datasets.table.PreparedTables;
 import org.sdlgm.datasets.table.RowSplit;
 import org.sdlgm.datasets.table.TableRules;
@@ -22,7 +21,7 @@ import org.sdlgm.datasets.table.TableRules;
  * <p>There is no published split; the paper trains on 400 and tests on 102 without saying which.
  * Here the first 400 of the file train, unless a split is drawn.
  */
-public final class Cal500Loader implements DatasetLoader {
+public final class Cal500Loader implements PublishedLoader {
   private static final String TABLE = "cal500.arff";
   private static final String HEADER = "cal500.xml";
   private static final int TRAINING = 400;
@@ -48,13 +47,8 @@ public final class Cal500Loader implements DatasetLoader {
   }
 
   @Override
-  public List<FileStatus> files(DataLocation location) {
-    return files.status(location);
-  }
-
-  @Override
-  public void fetch(DataLocation location) {
-    files.obtain(location);
+  public DataFiles published() {
+    return files;
   }
 
   @Override

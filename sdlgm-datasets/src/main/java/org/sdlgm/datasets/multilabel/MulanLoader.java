@@ -6,17 +6,17 @@ import java.util.Set;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.Dataset;
-import org.sdlgm.data.DatasetLoader;
 import org.sdlgm.datasets.arff.ArffTable;
 import org.sdlgm.datasets.source.ByteSource;
 import org.sdlgm.datasets.source.Content;
 import org.sdlgm.datasets.source.DataFiles;
+import org.sdlgm.datasets.source.PublishedLoader;
 import org.sdlgm.datasets.table.PreparedTables;
 import org.sdlgm.datasets.table.Table;
 import org.sdlgm.datasets.table.TableRules;
 
 /** A dataset that Mulan's site has a training file, a test file and a label header of. */
-public final class MulanLoader implements DatasetLoader {
+public final class MulanLoader implements PublishedLoader {
   private final String title;
   private final String summary;
   private final DataFiles files;
@@ -75,13 +75,8 @@ public final class MulanLoader implements DatasetLoader {
   }
 
   @Override
-  public List<FileStatus> files(DataLocation location) {
-    return files.status(location);
-  }
-
-  @Override
-  public void fetch(DataLocation location) {
-    files.obtain(location);
+  public DataFiles published() {
+    return files;
   }
 
   @Override

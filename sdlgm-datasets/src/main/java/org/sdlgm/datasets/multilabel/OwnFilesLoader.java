@@ -118,8 +118,8 @@ public final class OwnFilesLoader implements DatasetLoader {
     if (labels.isEmpty()) {
       throw new DataException(
           table.bytes().name()
-              + " does not say which attributes are labels; set labels to a label header in XML,"
-              + " or labelNames to their names");
+              + " does not say which attributes are labels; name a label header in XML with labels"
+              + " (--labels), or their names with labelNames (--labels as well)");
     }
     return labels;
   }

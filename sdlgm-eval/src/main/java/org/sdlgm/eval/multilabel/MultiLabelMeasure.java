@@ -39,6 +39,10 @@ public record MultiLabelMeasure(
               "the same, where a label that is absent and never predicted counts 1, as in Mulan",
               m -> m.bags().macro(BothEmpty.PERFECT).f1()),
           rate(
+              "macro-f1-of-means",
+              "F1 of the macro precision and the macro recall, which others call macro F1",
+              m -> macro(m).f1OfMeans()),
+          rate(
               "example-precision",
               "mean over observations of the precision",
               m -> example(m).precision()),

@@ -71,6 +71,13 @@ class BagMeasuresTest {
   }
 
   @Test
+  void theF1OfMeansIsAnotherNumberThanTheMeanF1() {
+    // Precision 3/8 and recall 1/4 over all four labels.
+    assertThat(measures.macro(ZERO).f1OfMeans()).isCloseTo(2 * 3 / 32.0 / (5 / 8.0), ROUNDING);
+    assertThat(new PrecisionRecall(0, 0, 0).f1OfMeans()).isEqualTo(0);
+  }
+
+  @Test
   void exampleBasedIsTheMeanOverObservations() {
     PrecisionRecall zero = measures.exampleBased(ZERO);
     assertThat(zero.precision()).isCloseTo((0.5 + 1 + 0 + 0) / 4, ROUNDING);

@@ -32,6 +32,7 @@ class MultiLabelMeasureTest {
     assertThat(value("macro-recall")).isEqualTo(1 / 3.0);
     assertThat(value("macro-f1")).isEqualTo(1 / 3.0);
     assertThat(value("macro-f1-mulan")).isEqualTo(2 / 3.0);
+    assertThat(value("macro-f1-of-means")).isEqualTo(1 / 3.0);
     assertThat(value("example-precision")).isEqualTo(1);
     assertThat(value("example-recall")).isEqualTo((1 / 2.0 + 1) / 2);
     assertThat(value("example-f1")).isEqualTo((2 / 3.0 + 1) / 2);
@@ -46,7 +47,7 @@ class MultiLabelMeasureTest {
     // 0.9 and 0.3 against 0.4, 0.3, 0.2, 0.1: 4 and 2.5 of 4.
     assertThat(value("micro-auc")).isEqualTo(6.5 / 8);
     assertThat(value("macro-auc")).isEqualTo(1);
-    assertThat(MultiLabelMeasure.all()).hasSize(20);
+    assertThat(MultiLabelMeasure.all()).hasSize(21);
   }
 
   @Test

@@ -165,6 +165,14 @@ class MultiLabelPropertyTest {
         .orElseThrow();
   }
 
+  @Property(tries = 200, seed = "42", edgeCases = EdgeCasesMode.NONE)
+  void theF1OfMeansIsNeverBelowTheMeanF1(@ForAll("predictions") Predictions any) {
+    PrecisionRecall macro = any.measures().bags().macro(BothEmpty.ZERO);
+    assertThat(macro.f1OfMeans()).isGreaterThanOrEqualTo(macro.f1() - 1e-12);
+    assertThat(any.measures().bags().micro(BothEmpty.ZERO).f1OfMeans())
+        .isCloseTo(any.measures().bags().micro(BothEmpty.ZERO).f1(), within(1e-12));
+  }
+
   @Property(tries = 100, seed = "42", edgeCases = EdgeCasesMode.NONE)
   void rankingsSeeTheOrderOnly(@ForAll("predictions") Predictions any) {
     double[][] stretched =

@@ -24,9 +24,6 @@ import org.sdlgm.config.RunConfig;
  * @param plan how much of it
  */
 record Contest(Method method, Data data, int split, Plan plan) {
-  /** What chooses, and what is in the table. */
-  static final List<String> MEASURES = List.of("micro-f1", "macro-f1");
-
   private static final int BATCH = 100;
 
   /**
@@ -71,7 +68,8 @@ record Contest(Method method, Data data, int split, Plan plan) {
   }
 
   Tuning tuning(Framework framework) {
-    return new Tuning(framework, config(), plan.folds(), MEASURES);
+    return new Tuning(
+        framework, config(), plan.folds(), Measure.ALL.stream().map(Measure::name).toList());
   }
 
   private RunConfig config() {
@@ -112,20 +110,22 @@ record Contest(Method method, Data data, int split, Plan plan) {
    * @param measure that chooses
    * @return none if no search has ended
    */
-  List<Trial> chosen(Framework framework, List<Outcome> outcomes, String measure) {
+  List<Trial> chosen(Framework framework, List<Outcome> outcomes, Measure measure) {
     Tuning tuning = tuning(framework);
-    Optional<Scored> best = tuning.best(scored(framework, outcomes), measure);
-    return best.map(scored -> runs(tuning.chosen(scored, measure), measure)).orElse(List.of());
+    Optional<Scored> best = tuning.best(scored(framework, outcomes), measure.name());
+    return best.map(scored -> runs(tuning.chosen(scored, measure.name()), measure))
+        .orElse(List.of());
   }
 
   /** A split that is drawn is a run of its own; else a run differs by its seed. */
-  private List<Trial> runs(RunConfig config, String measure) {
+  private List<Trial> runs(RunConfig config, Measure measure) {
     IntStream seeds = data.drawn() ? IntStream.of(split) : IntStream.range(0, plan.seeds());
     return seeds
         .mapToObj(
             seed ->
                 new Trial(
-                    key() + "-" + measure + "-" + seed, ConfigMapper.set(config, "seed=" + seed)))
+                    key() + "-" + measure.name() + "-" + seed,
+                    ConfigMapper.set(config, "seed=" + seed)))
         .toList();
   }
 

@@ -36,7 +36,7 @@ class TableTwoTest {
             trial -> {
               assertThat(trial.config().evaluation().folds()).isEqualTo(5);
               assertThat(trial.config().evaluation().metrics())
-                  .containsExactly("micro-f1", "macro-f1");
+                  .containsExactly("micro-f1", "macro-f1-of-means", "macro-f1");
             });
   }
 
@@ -45,7 +45,7 @@ class TableTwoTest {
     assertThat(Method.ALL)
         .allSatisfy(
             method -> {
-              assertThat(method.candidates()).hasSize(4).doesNotHaveDuplicates();
+              assertThat(method.candidates()).hasSize(5).doesNotHaveDuplicates();
               assertThat(method.published()).hasSize(6);
             });
   }
@@ -63,6 +63,15 @@ class TableTwoTest {
     ResultTable table = TableTwo.table(new Plan(10, 1, 2, 1), List.of(), "", List.of());
     assertThat(table.toText()).contains("- (50.67)", "SDLGM-Con", "25.74");
     assertThat(TableTwo.Verdict.of(table)).isEmpty();
+  }
+
+  @Test
+  void thePapersValuesStandInItsColumns() {
+    ResultTable table = TableTwo.table(new Plan(10, 1, 2, 1), List.of(), "", List.of());
+    assertThat(table.rows().get(7).cells())
+        .extracting(cell -> cell.published().orElse(Double.NaN))
+        .containsExactly(
+            49.96, 41.68, Double.NaN, 71.35, 71.07, Double.NaN, 44.22, 20.17, Double.NaN);
   }
 
   @Test
@@ -85,7 +94,7 @@ class TableTwoTest {
   }
 
   private static List<Cell> cells(double first) {
-    Cell cell = Double.isNaN(first) ? Cell.EMPTY : Cell.of(Summary.of(first));
-    return Stream.concat(Stream.of(cell), Collections.nCopies(5, Cell.EMPTY).stream()).toList();
+    Cell cell = Double.isNaN(first) ? Cell.EMPTY : Cell.of(Summary.of(first), 50.67);
+    return Stream.concat(Stream.of(cell), Collections.nCopies(8, Cell.EMPTY).stream()).toList();
   }
 }
