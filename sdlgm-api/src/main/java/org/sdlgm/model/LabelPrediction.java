@@ -37,7 +37,7 @@ public record LabelPrediction(double[][] probabilities, Optional<LabelCounts> co
           Arrays.stream(once).map(p -> -Math.expm1(maxLabels * Math.log1p(-p))).toArray();
       counts.expected()[i] = Arrays.stream(once).map(p -> maxLabels * p).toArray();
       counts.sizes()[i] = sizes;
-      counts.bags()[i] = whole(new MostProbableBag(logLabels[i]).of(size));
+      counts.bags()[i] = whole(new MostProbableBag(logLabels[i].length).of(logLabels[i], size));
       counts.sets()[i] = highest(probabilities[i], size);
     }
     return new LabelPrediction(probabilities, Optional.of(counts));

@@ -83,8 +83,9 @@ public final class SparsePosterior implements Posterior {
   @Override
   public float[][] mode() {
     float[][] latents = new float[count()][];
+    MostProbableBag bag = new MostProbableBag(width());
     for (int i = 0; i < latents.length; i++) {
-      latents[i] = new MostProbableBag(logFeatures[i]).of(mostProbableCount(i));
+      latents[i] = bag.of(logFeatures[i], mostProbableCount(i));
     }
     return latents;
   }

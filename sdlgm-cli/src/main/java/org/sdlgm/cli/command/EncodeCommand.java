@@ -1,5 +1,6 @@
 package org.sdlgm.cli.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,12 +9,9 @@ import org.sdlgm.cli.input.ObservationSource;
 import org.sdlgm.cli.input.Part;
 import org.sdlgm.cli.output.ObservationFile;
 import org.sdlgm.cli.output.RealCodes;
-import org.sdlgm.code.file.PriorBound;
+import org.sdlgm.cli.output.SparseCodes;
 import org.sdlgm.code.file.SparseCodeFileSize;
-import org.sdlgm.code.file.SparseCodeHeader;
-import org.sdlgm.code.file.SparseCodeWriter;
 import org.sdlgm.data.Observations;
-import org.sdlgm.model.ModelDescription;
 import org.sdlgm.model.TrainedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,10 +61,9 @@ final class EncodeCommand implements Callable<Integer> {
   private Optional<Part> part = Optional.empty();
 
   @Override
-  public Integer call() {
-    try (LoadedRun<TrainedModel> loaded = LoadedRun.open(run, common, engine)) {
-      ObservationSource source =
-          new ObservationSource(loaded.framework(), common.location(), loaded.config().dataset());
+  public Integer call() throws IOException {
+    try (LoadedRun<TrainedModel> loaded = LoadedRun.open(run, common, engine);
+        ObservationSource source = loaded.source(common)) {
       Observations observations = source.find(input, part, loaded.shape());
       write(loaded.model(), observations);
     }
@@ -96,33 +93,24 @@ final class EncodeCommand implements Callable<Integer> {
   }
 
   private void writeSparse(TrainedModel model, Observations observations) {
-    ModelDescription description = model.description();
-    SparseCodeHeader header =
-        new SparseCodeHeader(description.width(), description.maxFeatures(), model.fingerprint());
-    PriorBound bound = new PriorBound();
-    try (SparseCodeWriter writer = SparseCodeWriter.create(output, header, model.featurePrior())) {
+    try (SparseCodes codes = new SparseCodes(output, model)) {
       for (int from = 0; from < observations.count(); from += LoadedRun.BATCH) {
         int to = Math.min(observations.count(), from + LoadedRun.BATCH);
-        float[][] latents = model.posterior(observations.rows(from, to)).mode();
-        TrainedModel.codes(latents).forEach(writer::add);
-        bound.add(model.logPrior(latents));
+        codes.add(model.posterior(observations.rows(from, to)).mode());
       }
-      print(writer.finish(), bound);
+      SparseCodeFileSize size = codes.finish();
+      common
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%s: %d codes in %d bytes, %.2f bits per observation; the model's prior alone"
+                      + " would need %.2f",
+                  output,
+                  size.codes(),
+                  size.bytes(),
+                  size.bitsPerCode(),
+                  codes.bitsByPrior()));
     }
-  }
-
-  private void print(SparseCodeFileSize size, PriorBound bound) {
-    common
-        .out()
-        .println(
-            String.format(
-                Locale.ROOT,
-                "%s: %d codes in %d bytes, %.2f bits per observation; the model's prior alone"
-                    + " would need %.2f",
-                output,
-                size.codes(),
-                size.bytes(),
-                size.bitsPerCode(),
-                bound.bitsPerCode()));
   }
 }

@@ -2,6 +2,7 @@ package org.sdlgm.cli.command;
 
 import java.nio.file.Path;
 import java.util.function.BiFunction;
+import org.sdlgm.cli.input.ObservationSource;
 import org.sdlgm.cli.run.RunFolder;
 import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.config.RunConfig;
@@ -48,6 +49,13 @@ record LoadedRun<M extends Model>(Framework framework, RunConfig config, Backend
       backend.close();
       throw e;
     }
+  }
+
+  /**
+   * Where observations for the model are found; asked by its own dataset's name, as it was trained.
+   */
+  ObservationSource source(CommonOptions common) {
+    return new ObservationSource(framework, common.location(), config.dataset());
   }
 
   ObservationShape shape() {

@@ -86,9 +86,10 @@ final class PredictCommand implements Callable<Integer> {
   private Optional<Boolean> counts = Optional.empty();
 
   @Override
-  public Integer call() {
-    try (LoadedRun<TrainedTagger> loaded = LoadedRun.openTagger(run, common, engine)) {
-      Observations observations = observations(loaded);
+  public Integer call() throws IOException {
+    try (LoadedRun<TrainedTagger> loaded = LoadedRun.openTagger(run, common, engine);
+        ObservationSource source = loaded.source(common)) {
+      Observations observations = observations(loaded, source);
       Thresholds chosen =
           new Thresholds(
               thresholds.isEmpty() ? loaded.config().evaluation().thresholds() : thresholds);
@@ -107,7 +108,7 @@ final class PredictCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Observations observations(LoadedRun<TrainedTagger> loaded) {
+  private Observations observations(LoadedRun<TrainedTagger> loaded, ObservationSource source) {
     String name = input.toLowerCase(Locale.ROOT);
     if (part.isEmpty() && name.matches(".*\\.(arff|csv)(\\.gz)?")) {
       TableObservations table = TableObservations.read(Path.of(input), loaded.model());
@@ -119,8 +120,7 @@ final class PredictCommand implements Callable<Integer> {
     if (part.isEmpty() && loaded.shape().isImage() && isFolder(input)) {
       return Images.of(Path.of(input), loaded.shape());
     }
-    return new ObservationSource(loaded.framework(), common.location(), loaded.config().dataset())
-        .find(input, part, loaded.shape());
+    return source.find(input, part, loaded.shape());
   }
 
   private static boolean isFolder(String input) {

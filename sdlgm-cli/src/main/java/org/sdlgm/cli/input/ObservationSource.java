@@ -1,5 +1,7 @@
 package org.sdlgm.cli.input;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,20 +13,17 @@ import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.Observations;
-import org.sdlgm.datasets.idx.IdxArray;
-import org.sdlgm.datasets.source.Content;
+import org.sdlgm.datasets.source.ByteSource;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
 import org.sdlgm.spi.Names;
 
-/** Finds observations by a dataset's name or a file's. */
-public final class ObservationSource {
-  /** The largest IDX file, uncompressed, that is read whole. */
-  private static final int MAX_BYTES = 1 << 30;
-
+/** Finds observations by a dataset's name or a file's; closing it closes the file. */
+public final class ObservationSource implements Closeable {
   private final Framework framework;
   private final DataLocation location;
   private final ComponentConfig trainedOn;
+  private Optional<IdxObservations> opened = Optional.empty();
 
   /**
    * @param framework whose datasets are known
@@ -38,7 +37,7 @@ public final class ObservationSource {
   }
 
   /**
-   * Finds observations that a model can take.
+   * Finds observations that a model can take. A file is read as they are asked for, best in order.
    *
    * @param input a dataset's name, or the path of an IDX file
    * @param part which part of a dataset; if empty, the test part
@@ -73,8 +72,10 @@ public final class ObservationSource {
       throw new ConfigurationException(
           "--part is of a dataset, but " + input + " is a file: leave it out");
     }
-    IdxArray array = IdxArray.parse(Content.read(file, input, MAX_BYTES));
-    return new IdxObservations(array, shape.values() == ObservationShape.Values.BINARY);
+    boolean binary = shape.values() == ObservationShape.Values.BINARY;
+    IdxObservations observations = new IdxObservations(ByteSource.of(file), binary);
+    opened = Optional.of(observations);
+    return observations;
   }
 
   private Path file(String input) {
@@ -89,5 +90,12 @@ public final class ObservationSource {
     Set<String> known = new TreeSet<>(framework.datasets().entries().keySet());
     throw new ConfigurationException(
         "-i: there is no file " + input + ", and " + Names.unknown("dataset", input, known));
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (opened.isPresent()) {
+      opened.get().close();
+    }
   }
 }

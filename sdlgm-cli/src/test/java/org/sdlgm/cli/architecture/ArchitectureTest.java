@@ -68,6 +68,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothingThatIsShippedNeedsWhatIsGpl() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("weka..", "mulan..", "org.openjdk.jmh..")
+        .check(CLASSES);
+  }
+
+  @Test
   void packagesSayWhatTheyAreFor() {
     classes()
         .should()

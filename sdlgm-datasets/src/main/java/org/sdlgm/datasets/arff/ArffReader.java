@@ -195,8 +195,13 @@ public final class ArffReader implements TableReader {
     if (line.at(',')) {
       throw new FormatException(named(a) + " is empty; a missing value is written as ?");
     }
-    line.next();
     indices[entries] = a;
+    double plain = kinds[a] == Kind.NUMERIC ? line.plainNumber() : Double.NaN;
+    if (!Double.isNaN(plain)) {
+      values[entries++] = plain;
+      return;
+    }
+    line.next();
     values[entries] = line.isMissing() ? Double.NaN : parsed(a);
     if (kinds[a] == Kind.TEXT) {
       texts[entries] = line.isMissing() ? "" : line.text();

@@ -27,11 +27,21 @@ final class LineTokens {
   private static final String ESCAPED = "\u0007\b\f\n\r\t\u000b";
   private static final int LONGEST_SHOWN = 40;
 
+  /** Whole numbers up to this one are doubles. */
+  private static final long GREATEST_EXACT = 1L << 53;
+
+  /** More digits could be too many for a long. */
+  private static final int MOST_DIGITS = 18;
+
+  /** The powers of ten for {@link #MOST_DIGITS} digits after a point, all of them exact. */
+  private static final double[] TENS = new double[MOST_DIGITS + 1];
+
   static {
     Arrays.fill(ENDS_WORD, 0, ' ' + 1, true);
     for (char end : ",{}%'\"".toCharArray()) {
       ENDS_WORD[end] = true;
     }
+    Arrays.setAll(TENS, power -> Math.pow(10, power));
   }
 
   private byte[] line;
@@ -101,16 +111,59 @@ final class LineTokens {
       quote();
       return;
     }
-    quoted = false;
-    bytes = line;
-    from = position;
-    while (position < lineEnd && !ENDS_WORD[line[position] & 0xff]) {
-      position++;
+    int end = position;
+    while (end < lineEnd && !ENDS_WORD[line[end] & 0xff]) {
+      end++;
     }
-    to = position;
+    token(position, end);
     if (from == to) {
       throw new FormatException("has nothing where a value should be");
     }
+  }
+
+  /**
+   * Takes the token at the position if it is a number written plainly, which is the most that a
+   * table has: perhaps a minus, then digits with perhaps a point. With digits that are exact as a
+   * double, so is their quotient by a power of ten, up to one rounding (W. Clinger, PLDI 1990).
+   *
+   * @return NaN if nothing was taken: then {@link #next} and {@link #number()} are to tell
+   */
+  double plainNumber() {
+    int at = position;
+    if (at < lineEnd && line[at] == '-') {
+      at++;
+    }
+    int first = at;
+    int point = -1;
+    long digits = 0;
+    for (; at < lineEnd; at++) {
+      int digit = line[at] - '0';
+      if (digit >= 0 && digit <= 9) {
+        digits = 10 * digits + digit;
+      } else if (line[at] == '.' && point < 0) {
+        point = at;
+      } else {
+        break;
+      }
+    }
+    int count = at - first - (point < 0 ? 0 : 1);
+    boolean exact = count > 0 && count <= MOST_DIGITS && digits <= GREATEST_EXACT;
+    if (!exact || (at < lineEnd && !ENDS_WORD[line[at] & 0xff])) {
+      return Double.NaN;
+    }
+    double magnitude = point < 0 ? digits : digits / TENS[at - point - 1];
+    double number = first > position ? -magnitude : magnitude;
+    token(position, at);
+    return number;
+  }
+
+  /** What is from here to there, without quotes. */
+  private void token(int start, int end) {
+    quoted = false;
+    bytes = line;
+    from = start;
+    to = end;
+    position = end;
   }
 
   private void quote() throws FormatException {

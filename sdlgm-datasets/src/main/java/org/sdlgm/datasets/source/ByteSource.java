@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.sdlgm.error.DataException;
 import org.sdlgm.storage.Sha256;
 
@@ -19,6 +20,15 @@ public interface ByteSource {
    * @throws IOException if they cannot be had
    */
   InputStream open() throws IOException;
+
+  /**
+   * How many there are, if that is known before they are read.
+   *
+   * @throws IOException if the file cannot be looked at
+   */
+  default OptionalLong length() throws IOException {
+    return OptionalLong.empty();
+  }
 
   /**
    * The hexadecimal SHA-256 of the bytes.
@@ -63,6 +73,11 @@ public interface ByteSource {
     public InputStream open() throws IOException {
       return Gzip.matches(path) ? Gzip.open(path) : Files.newInputStream(path);
     }
+
+    @Override
+    public OptionalLong length() throws IOException {
+      return Gzip.matches(path) ? OptionalLong.empty() : OptionalLong.of(Files.size(path));
+    }
   }
 
   /** A file's content. */
@@ -75,6 +90,11 @@ public interface ByteSource {
     @Override
     public InputStream open() {
       return new ByteArrayInputStream(content.bytes());
+    }
+
+    @Override
+    public OptionalLong length() {
+      return OptionalLong.of(content.bytes().length);
     }
   }
 }

@@ -15,6 +15,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.ByteRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.NumericChars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,10 +212,33 @@ final class ArffReaderTest {
             "123456789012345678901234567890",
             "4.9e-324",
             "1e-400",
-            "0.30000000000000004");
-    for (String text : texts) {
-      assertThat(rows(numbers(text + ",0,x")).get(0)[0]).isEqualTo(Double.parseDouble(text));
-    }
+            "0.30000000000000004",
+            // On both sides of what is exact as digits and a power of ten.
+            "9007199254740992",
+            "9007199254740993",
+            "900719925474099.3",
+            "-0.000000000000000001",
+            "999999999999999999",
+            "9999999999999999999",
+            "18446744073709551617",
+            "00000000000000000001.5",
+            "-.5",
+            "-5.");
+    texts.forEach(ArffReaderTest::assertReadAsJavaDoes);
+  }
+
+  private static void assertReadAsJavaDoes(String text) {
+    assertThat(rows(numbers(text + ",0,x")).get(0)[0])
+        .as(text)
+        .isEqualTo(Double.valueOf(Double.parseDouble(text)));
+  }
+
+  @Property(tries = 5000)
+  void decimalsAreAsJavaReadsThem(
+      @ForAll boolean negative,
+      @ForAll @NumericChars @StringLength(min = 1, max = 20) String whole,
+      @ForAll @NumericChars @StringLength(max = 20) String fraction) {
+    assertReadAsJavaDoes((negative ? "-" : "") + whole + "." + fraction);
   }
 
   @ParameterizedTest

@@ -1,0 +1,2 @@
+/** That the benchmarks run. */
+package org.sdlgm.benchmark;
