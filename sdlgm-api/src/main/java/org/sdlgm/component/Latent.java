@@ -36,6 +36,15 @@ public interface Latent<T> {
   Posterior describe(LatentPosterior<T> posterior);
 
   /**
+   * What a decoder is given of z, (B, K): z itself, unless its tails are too heavy for a decoder.
+   *
+   * @param latents (B, K)
+   */
+  default T decoderInput(T latents) {
+    return latents;
+  }
+
+  /**
    * log p(z) per latent, in nats, of hard latents: of real ones the density's.
    *
    * @param latents rows of K values

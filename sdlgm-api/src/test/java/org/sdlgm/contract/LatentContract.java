@@ -110,6 +110,20 @@ public abstract class LatentContract<T> extends ComponentContract<T> {
   }
 
   @Test
+  void decoderInputIsOfTheLatentsShapeWithItsGradient() {
+    Latent<T> latent = latent();
+    int size = ROWS * latent.width();
+    T latents = harness().tensor(normal(size, 12), ROWS, latent.width());
+    assertThat(harness().shape(latent.decoderInput(latents))).containsExactly(ROWS, latent.width());
+    double[] weights = normal(size, 8);
+    assertGradientMatchesDifferences(
+        z -> harness().weighted(latent.decoderInput(z), weights),
+        normal(size, 12),
+        ROWS,
+        latent.width());
+  }
+
+  @Test
   void relaxedSampleGradientMatchesDifferences() {
     Latent<T> latent = latent();
     double[] weights = normal(ROWS * latent.width(), 8);

@@ -142,7 +142,7 @@ public final class DjlModule extends AbstractModule {
         .toInstance(
             LatentFactory.ofReal(
                 "independent Cauchy numbers, most of them near 0: a sparse VAE [Pyle 2017]",
-                RealLatent.Options.DEFAULTS,
+                CauchyLatent.Options.DEFAULTS,
                 CauchyLatent::new));
     latents
         .addBinding("categorical")

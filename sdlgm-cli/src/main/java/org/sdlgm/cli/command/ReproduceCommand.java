@@ -10,8 +10,10 @@ import org.sdlgm.cli.reproduce.Request;
 import org.sdlgm.cli.reproduce.Scale;
 import org.sdlgm.cli.reproduce.Target;
 import org.sdlgm.cli.reproduce.Targets;
+import org.sdlgm.cli.reproduce.table3.TableThree;
 import org.sdlgm.cli.run.FileTrouble;
 import org.sdlgm.cli.study.Workers;
+import org.sdlgm.error.ConfigurationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Parameters;
       "  sdlgm reproduce table1 --quick",
       "  sdlgm reproduce table1 --iterations 2000 --seeds 1 --jobs 2",
       "  sdlgm reproduce table1 -o table1            the same folder again: goes on",
+      "  sdlgm reproduce table3 --columns 8          longer rows than the paper's",
       "",
       "Ctrl-C stops after checkpoints, and shows what there is. The same command goes",
       "on: finished runs are not done again. Other options make other runs beside them."
@@ -56,6 +59,12 @@ final class ReproduceCommand implements Callable<Integer> {
   private Optional<Integer> limit = Optional.empty();
 
   @Option(
+      names = "--columns",
+      paramLabel = "N",
+      description = "Columns in a row of digits, of table3 (default: the paper's 5).")
+  private Optional<Integer> columns = Optional.empty();
+
+  @Option(
       names = "--jobs",
       paramLabel = "N",
       description = "Train in N processes side by side (default: one per core).")
@@ -76,7 +85,11 @@ final class ReproduceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Target found = Targets.registry().get(target);
-    Scale scale = new Scale(quick, iterations, seeds, limit);
+    if (columns.isPresent() && !(found instanceof TableThree)) {
+      throw new ConfigurationException(
+          "--columns is for table3, not for " + target + ": leave it out");
+    }
+    Scale scale = new Scale(quick, iterations, seeds, limit, columns);
     Workers workers = common.workers(jobs, threads);
     Request request =
         new Request(

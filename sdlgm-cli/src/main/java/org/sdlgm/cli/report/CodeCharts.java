@@ -129,7 +129,10 @@ final class CodeCharts {
 
   private static Chart usage(Survey survey, int width) {
     int[] usage = survey.usage(width);
-    int[] ranked = Survey.ranking(usage).stream().mapToInt(k -> usage[k]).toArray();
+    double[] ranked =
+        Survey.ranking(usage).stream()
+            .mapToDouble(k -> 100.0 * usage[k] / survey.stored().size())
+            .toArray();
     long used = Arrays.stream(usage).filter(count -> count > 0).count();
     return new Chart(
         "usage",
@@ -146,7 +149,7 @@ final class CodeCharts {
         SHARE,
         false,
         true,
-        List.of(new Series("feature", Style.BARS, 0, ranks(ranked, survey.stored().size()))));
+        List.of(new Series("feature", Style.BARS, 0, ranks(ranked))));
   }
 
   /** The share of each value in percent, from the least to the greatest or {@code atLeast}. */
@@ -175,10 +178,11 @@ final class CodeCharts {
         .toList();
   }
 
-  private static List<double[]> ranks(int[] ranked, int observations) {
+  /** Values by their rank from 1; of very many, some. */
+  static List<double[]> ranks(double[] ranked) {
     int step = (ranked.length + MAX_BARS - 1) / MAX_BARS;
     return IntStream.iterate(0, rank -> rank < ranked.length, rank -> rank + step)
-        .mapToObj(rank -> new double[] {rank + 1, 100.0 * ranked[rank] / observations})
+        .mapToObj(rank -> new double[] {rank + 1, ranked[rank]})
         .toList();
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sdlgm.cli.run.TrialLine;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.config.ConfigMapper;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
@@ -53,6 +54,7 @@ public final class ReportWriter {
     long seed = content.config().evaluation().seed();
     Survey survey = Survey.of(model, part.observations(), seed);
     Headline headline = new Headline(content, model, survey);
+    Optional<RealSurvey> real = realSurvey(model, part, seed);
     Exhibition exhibition = new Exhibition(model, content.dataset().shape(), seed);
     return new Page(
         content.config().name(),
@@ -64,7 +66,7 @@ public final class ReportWriter {
         headline.stats(),
         Headline.rows(content),
         TrainingCharts.of(content.iterations(), content.curves(), model.description().values()),
-        survey.hasCodes() ? CodeCharts.of(model, survey, seed) : List.of(),
+        real.map(RealCharts::of).orElseGet(() -> CodeCharts.of(model, survey, seed)),
         List.of(),
         Optional.of(exhibition.reconstructions(part)),
         Optional.of(exhibition.priorSamples()),
@@ -74,9 +76,15 @@ public final class ReportWriter {
         trials(content),
         part.labels().isPresent(),
         partName(content),
-        Numbers.whole(survey.stored().size()),
+        Numbers.whole(real.map(RealSurvey::count).orElse(survey.stored().size())),
         ConfigMapper.toYaml(content.config()),
         facts(content));
+  }
+
+  private static Optional<RealSurvey> realSurvey(TrainedModel model, DataPart part, long seed) {
+    return model.description().values() == LatentValues.REAL
+        ? Optional.of(RealSurvey.of(model, part.observations(), seed))
+        : Optional.empty();
   }
 
   /** Attributes are no pictures, so there is none. */

@@ -10,9 +10,15 @@ import org.sdlgm.config.Require;
  * @param iterations of each training; empty for the target's own
  * @param seeds how many runs of each model; empty for the target's own
  * @param limit how many test observations to measure on; empty for the target's own
+ * @param columns how many columns a row of digits has, where they are counted; empty for the
+ *     paper's
  */
 public record Scale(
-    boolean quick, Optional<Integer> iterations, Optional<Integer> seeds, Optional<Integer> limit) {
+    boolean quick,
+    Optional<Integer> iterations,
+    Optional<Integer> seeds,
+    Optional<Integer> limit,
+    Optional<Integer> columns) {
   /**
    * @throws org.sdlgm.error.ConfigurationException if a number is out of range
    */
@@ -20,6 +26,23 @@ public record Scale(
     iterations.ifPresent(n -> Require.inRange("--iterations", n, 1, 1_000_000_000));
     seeds.ifPresent(n -> Require.inRange("--seeds", n, 1, 1000));
     limit.ifPresent(n -> Require.inRange("--limit", n, 1, Integer.MAX_VALUE));
+    columns.ifPresent(n -> Require.inRange("--columns", n, 1, Byte.MAX_VALUE));
+  }
+
+  /**
+   * A scale of the paper's data.
+   *
+   * @param quick a look at it in little time
+   * @param iterations of each training
+   * @param seeds how many runs of each model
+   * @param limit how many test observations to measure on
+   */
+  public Scale(
+      boolean quick,
+      Optional<Integer> iterations,
+      Optional<Integer> seeds,
+      Optional<Integer> limit) {
+    this(quick, iterations, seeds, limit, Optional.empty());
   }
 
   /** What stands behind every number of a quick look; else empty. */

@@ -244,16 +244,20 @@ final class ReportWriterTest {
   }
 
   @Test
-  void aContinuousLatentHasNoCodesToShow() {
+  void aContinuousLatentHasNumbersAndNoFeatures() {
     Dataset dataset = SampleRuns.dataset("pictures", PICTURE, 40, List.of());
 
     Document page = write(content(dataset, BlobModel.continuous(PICTURE, 16), 0));
 
-    assertThat(page.getElementById("codes")).isNull();
+    assertThat(page.select("#codes h3").eachText())
+        .containsExactly("Values of z", "How far each number of z moves");
+    assertThat(page.select("#codes .intro").text())
+        .isEqualTo("Of 40 observations of the test data.");
     assertThat(page.getElementById("dictionary")).isNull();
     assertThat(page.select(".verdict[role=note]")).isEmpty();
     assertThat(page.select(".lead").text()).endsWith("described by 16 numbers.");
-    assertThat(page.select("nav a[href=#codes]")).isEmpty();
+    assertThat(page.select("nav a[href=#codes]")).hasSize(1);
+    assertThat(page.select("nav a[href=#dictionary]")).isEmpty();
     assertThat(page.select("#reconstructions .key li").eachText())
         .containsExactly("original", "from the mode", "from a sample");
     assertThat(page.select("#prior .picture")).hasSize(45);

@@ -291,11 +291,22 @@ public final class GenerativeLabels implements LabelModel<NDArray> {
   }
 
   private NDArray observed(NDArray labels, NDArray z) {
-    return hidden.isEmpty() ? labels : labels.concat(z.get(":, " + width() + ":"), 1);
+    return hidden.isEmpty() ? labels : labels.concat(unobserved(z), 1);
   }
 
   private NDArray logLikelihood(NDArray observations, NDArray z) {
-    return likelihood.logProbability(observations, decoder.decode(z));
+    return likelihood.logProbability(observations, decoder.decode(decoderInput(z)));
+  }
+
+  private NDArray decoderInput(NDArray z) {
+    return hidden
+        .map(code -> code.decoderInput(unobserved(z)))
+        .map(input -> z.get(":, 0:" + width()).concat(input, 1))
+        .orElse(z);
+  }
+
+  private NDArray unobserved(NDArray z) {
+    return z.get(":, " + width() + ":");
   }
 
   @Override

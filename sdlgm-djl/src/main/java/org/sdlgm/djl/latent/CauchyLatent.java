@@ -3,6 +3,8 @@ package org.sdlgm.djl.latent;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import org.sdlgm.config.NetworkConfig;
+import org.sdlgm.config.Require;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.djl.tensor.Noise;
@@ -14,8 +16,10 @@ import org.sdlgm.model.LocationScale;
  * leaves most dimensions near 0, and asks little for the few that are far from it.
  *
  * <p>A Cauchy has no mean, and a decoder that grows with z without end has no expected likelihood:
- * all it can learn is to ignore z. Give this latent a decoder that saturates, such as one with
- * tanh.
+ * all it can learn is to ignore z. So a decoder is given {@link DecoderInput#UNIFORM a bounded
+ * function of z}, which any decoder learns from, or {@link DecoderInput#VALUE z itself}, which
+ * takes one that saturates, such as one with tanh. The code z, its prior and its divergence are the
+ * same either way: the function is the decoder's first layer.
  *
  * <p>Training draws no further than {@value #TAIL} scales from m, where one draw in 1 571 would be:
  * one such number would else make an iteration's gradient as large as those of thousands together.
@@ -28,17 +32,61 @@ public final class CauchyLatent extends RealLatent {
   private static final double LOG_PI = Math.log(Math.PI);
   private static final double LOG_FOUR = Math.log(4);
 
+  /** What of z a decoder is given. */
+  public enum DecoderInput {
+    /** 2 F(z) - 1 = 2/π atan(z), F the prior's distribution: uniform on (-1, 1) under the prior. */
+    UNIFORM,
+    /** z, as in [SparseVAE]. */
+    VALUE
+  }
+
   /**
-   * @param options width, network
+   * The options.
+   *
+   * @param width K
+   * @param network from x to K locations and K scales
+   * @param decoderInput what of z a decoder is given
+   */
+  public record Options(int width, NetworkConfig network, DecoderInput decoderInput) {
+    /** Those of every latent of real numbers, and an input that every decoder learns from. */
+    public static final Options DEFAULTS =
+        new Options(
+            RealLatent.Options.DEFAULTS.width(),
+            RealLatent.Options.DEFAULTS.network(),
+            DecoderInput.UNIFORM);
+
+    /**
+     * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
+     */
+    public Options {
+      new RealLatent.Options(width, network);
+      Require.present("decoderInput", decoderInput);
+    }
+  }
+
+  private final DecoderInput decoderInput;
+
+  /**
+   * @param options width, network, decoderInput
    * @param context where parameters are made
    */
   public CauchyLatent(Options options, DjlContext context) {
-    super(LocationScale.CAUCHY, options, context);
+    super(
+        LocationScale.CAUCHY, new RealLatent.Options(options.width(), options.network()), context);
+    this.decoderInput = options.decoderInput();
   }
 
   @Override
   NDArray draw(Noise noise, NDManager manager, Shape shape) {
     return noise.cauchy(manager, shape, TAIL);
+  }
+
+  @Override
+  public NDArray decoderInput(NDArray latents) {
+    return switch (decoderInput) {
+      case UNIFORM -> Constants.scaled(latents.atan(), 2 / Math.PI);
+      case VALUE -> latents;
+    };
   }
 
   @Override

@@ -109,7 +109,7 @@ public final class DjlModel implements WeightedModel {
    * @param latents (B, K)
    */
   public NDArray logLikelihood(NDArray observations, NDArray latents) {
-    return likelihood.logProbability(observations, decoder.decode(latents));
+    return likelihood.logProbability(observations, decoder.decode(latent.decoderInput(latents)));
   }
 
   /**
@@ -118,7 +118,7 @@ public final class DjlModel implements WeightedModel {
    * @param latents (B, K)
    */
   public NDArray mean(NDArray latents) {
-    return likelihood.mean(decoder.decode(latents));
+    return likelihood.mean(decoder.decode(latent.decoderInput(latents)));
   }
 
   /** What the model is, without its weights. */

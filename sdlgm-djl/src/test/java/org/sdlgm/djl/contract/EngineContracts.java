@@ -438,7 +438,8 @@ abstract class EngineContracts {
 
   private static Latent<NDArray> cauchy(DjlHarness harness, int width) {
     return new CauchyLatent(
-        new RealLatent.Options(width, TINY), harness.context("cauchy", OBSERVATIONS, 0, 0, 0));
+        new CauchyLatent.Options(width, TINY, CauchyLatent.DecoderInput.UNIFORM),
+        harness.context("cauchy", OBSERVATIONS, 0, 0, 0));
   }
 
   @Nested
@@ -472,6 +473,16 @@ abstract class EngineContracts {
     @Override
     protected Latent<NDArray> latent() {
       return latent;
+    }
+
+    /**
+     * The prior's distribution is 1/2 at 0, 3/4 at 1 and 5/6 at √3; however far, none is beyond 1.
+     */
+    @Test
+    void decoderInputIsUniformUnderThePrior() {
+      NDArray z = harness().tensor(new double[] {-1, 0, 1, Math.sqrt(3), 1e15, -1e15}, 2, 3);
+      assertThat(harness().values(latent.decoderInput(z)))
+          .containsExactly(new double[] {-0.5, 0, 0.5, 2 / 3.0, 1, -1}, Offset.offset(1e-6));
     }
   }
 

@@ -45,6 +45,31 @@ public final class Histogram {
     return new Histogram(low, width, occurrences);
   }
 
+  /**
+   * The histogram of values between given limits; what is beyond is counted in the outermost bins.
+   *
+   * @param values none of them NaN
+   * @param low the lower edge of the first bin
+   * @param high the upper edge of the last bin, above {@code low}
+   * @param bins how many, at least 1
+   * @throws IllegalArgumentException if there are no bins, none between the limits, or a value is
+   *     NaN
+   */
+  public static Histogram between(double[] values, double low, double high, int bins) {
+    if (bins < 1 || !(low < high)) {
+      throw new IllegalArgumentException(bins + " bins from " + low + " to " + high);
+    }
+    double width = (high - low) / bins;
+    long[] occurrences = new long[bins];
+    for (double value : values) {
+      if (Double.isNaN(value)) {
+        throw new IllegalArgumentException(value + " is in no bin");
+      }
+      occurrences[(int) Math.max(0, Math.min(bins - 1, Math.floor((value - low) / width)))]++;
+    }
+    return new Histogram(low, width, occurrences);
+  }
+
   /** How many bins there are. */
   public int bins() {
     return occurrences.length;
@@ -57,6 +82,15 @@ public final class Histogram {
    */
   public double edge(int bin) {
     return low + bin * width;
+  }
+
+  /**
+   * The middle of a bin.
+   *
+   * @param bin in [0, bins)
+   */
+  public double middle(int bin) {
+    return low + (bin + 0.5) * width;
   }
 
   /**

@@ -43,7 +43,21 @@ final class StatisticsTest {
   }
 
   @Test
+  void valuesBeyondTheLimitsAreInTheOutermostBins() {
+    double[] values = {-1e300, -2, -1, 0.99, 1, 3, Double.POSITIVE_INFINITY};
+    Histogram histogram = Histogram.between(values, -2, 2, 4);
+    assertThat(IntStream.range(0, 4).mapToLong(histogram::occurrences))
+        .containsExactly(2L, 1L, 1L, 3L);
+    assertThat(IntStream.range(0, 4).mapToDouble(histogram::middle))
+        .containsExactly(-1.5, -0.5, 0.5, 1.5);
+  }
+
+  @Test
   void valuesThatAreInNoBinAreRefused() {
+    assertThatThrownBy(() -> Histogram.between(new double[] {0, Double.NaN}, 0, 1, 2))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Histogram.between(new double[] {0}, 1, 1, 2))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Histogram.of(new double[] {0, Double.NaN}, 2))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Histogram.of(new double[0], 2))

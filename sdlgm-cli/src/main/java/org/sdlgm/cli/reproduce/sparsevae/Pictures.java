@@ -9,13 +9,11 @@ import org.sdlgm.cli.drawing.Histograms.Bar;
 import org.sdlgm.cli.drawing.Histograms.Panel;
 import org.sdlgm.cli.report.PictureRows;
 import org.sdlgm.cli.report.PictureRows.Layer;
+import org.sdlgm.cli.report.ValueShares;
 import org.sdlgm.data.Dataset;
 
 /** The figures: both models side by side. */
 final class Pictures {
-  private static final int BINS = 51;
-  private static final double LIMIT = 5;
-  private static final double STEP = 2 * LIMIT / (BINS - 1);
   private static final int LABELLED = 5;
 
   private Pictures() {}
@@ -60,22 +58,14 @@ final class Pictures {
 
   /** How often a code has a value, all values of z together, and the prior's density as a line. */
   static Panel activations(String subject, View view) {
-    long[] counts = new long[BINS];
-    long total = 0;
-    for (float[] code : view.codes()) {
-      for (float value : code) {
-        double inside = Math.max(-LIMIT, Math.min(LIMIT, value));
-        counts[(int) Math.round((inside + LIMIT) / STEP)]++;
-        total++;
-      }
-    }
     List<Bar> bars = new ArrayList<>();
     List<double[]> prior = new ArrayList<>();
-    for (int bin = 0; bin < BINS; bin++) {
-      double middle = -LIMIT + bin * STEP;
-      String label = bin % LABELLED == 0 ? String.valueOf(Math.round(middle)) : "";
-      bars.add(new Bar(middle, 100.0 * counts[bin] / total, label));
-      prior.add(new double[] {middle, 100 * STEP * Math.exp(view.family().logDensity(middle))});
+    for (double[] share : ValueShares.of(view.codes())) {
+      double middle = share[0];
+      String label = bars.size() % LABELLED == 0 ? String.valueOf(Math.round(middle)) : "";
+      bars.add(new Bar(middle, share[1], label));
+      double density = Math.exp(view.family().logDensity(middle));
+      prior.add(new double[] {middle, 100 * ValueShares.STEP * density});
     }
     return new Panel(
         subject + ", " + SparseVae.name(view),

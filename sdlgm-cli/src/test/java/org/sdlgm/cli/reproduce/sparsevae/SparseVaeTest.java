@@ -24,7 +24,6 @@ import org.sdlgm.cli.run.RunRecord.Status;
 import org.sdlgm.cli.study.Trial;
 import org.sdlgm.cli.study.Workers;
 import org.sdlgm.cli.wiring.Framework;
-import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.DataLocation;
@@ -158,7 +157,12 @@ class SparseVaeTest {
     GenerativeModelConfig first = (GenerativeModelConfig) vae.model();
     GenerativeModelConfig second = (GenerativeModelConfig) sparse.model();
     assertThat(first.latent().name()).isEqualTo("gaussian");
-    assertThat(second.latent()).isEqualTo(new ComponentConfig("cauchy", first.latent().options()));
+    assertThat(second.latent().name()).isEqualTo("cauchy");
+    // The slides' decoder is given z itself, of a Gaussian as of a Cauchy.
+    assertThat(second.latent().options())
+        .containsAllEntriesOf(first.latent().options())
+        .containsEntry("decoderInput", "value")
+        .hasSize(first.latent().options().size() + 1);
     assertThat(first.decoder()).isEqualTo(second.decoder());
     assertThat(first.likelihood()).isEqualTo(second.likelihood());
   }

@@ -1,17 +1,22 @@
 package org.sdlgm.cli.reproduce.table3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sdlgm.cli.fake.Shell;
+import org.sdlgm.cli.fake.Shell.Result;
 import org.sdlgm.cli.report.Illustration;
 import org.sdlgm.cli.reproduce.Request;
 import org.sdlgm.cli.reproduce.Requests;
@@ -24,7 +29,7 @@ import org.sdlgm.cli.study.Trial;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.metric.Estimate;
 
-/** The table, from runs that are there already: nothing is trained. */
+/** The table, from runs that are there already, and once from nothing. */
 class TableThreeTest {
   private static final Scale TWO_SEEDS =
       new Scale(true, Optional.empty(), Optional.of(2), Optional.empty());
@@ -116,6 +121,60 @@ class TableThreeTest {
         .content()
         .contains("Digits that are counted.", "data:image/svg+xml;base64,");
     assertThat(folder.resolve("table3.csv")).isNotEmptyFile();
+  }
+
+  /**
+   * Trains all three networks and the forest on rows of three columns, in processes of their own.
+   */
+  @Test
+  void countsInRowsOfAnyLength() throws IOException {
+    Path data =
+        Optional.ofNullable(System.getenv("SDLGM_DATA"))
+            .map(Path::of)
+            .orElse(Path.of("..", "..", "shared", "data"));
+    assumeTrue(
+        Files.isDirectory(data.resolve("mnist")),
+        () -> "skipped: no " + data.resolve("mnist") + "; set SDLGM_DATA to run it");
+    Path made = folder.resolve("made");
+
+    Result result =
+        new Shell()
+            .run(
+                "reproduce",
+                "table3",
+                "--columns",
+                3,
+                "--quick",
+                "--iterations",
+                2,
+                "--limit",
+                5,
+                "--jobs",
+                1,
+                "--threads",
+                1,
+                "--data-dir",
+                data,
+                "--offline",
+                "-o",
+                made);
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out())
+        .contains("3 column(s); 5 test images, 1 run(s)", "none of its values stands here");
+    for (String model : List.of("SDLGM-Dis, convolutional", "SDLGM-Dis, a perceptron", "random")) {
+      assertThat(line(result.out(), model)).contains("quick").doesNotContain("(0.");
+    }
+    assertThat(ImageIO.read(made.resolve("table3.png").toFile()).getWidth()).isPositive();
+    assertThat(made.resolve("report.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void columnsAreOfTableThreeAlone() {
+    Result result = new Shell().run("reproduce", "figure5", "--columns", 3, "-o", folder);
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.errors())
+        .containsExactly("sdlgm: --columns is for table3, not for figure5: leave it out");
   }
 
   private static String line(String text, String start) {

@@ -1,0 +1,58 @@
+package org.sdlgm.cli.report;
+
+import java.util.Arrays;
+import org.sdlgm.component.SamplingMode;
+import org.sdlgm.data.Observations;
+import org.sdlgm.model.Posterior;
+import org.sdlgm.model.TrainedModel;
+
+/**
+ * The codes of many observations, where they are real numbers: rows of K.
+ *
+ * @param centres of each observation's posterior
+ * @param drawn a sample of each observation's posterior
+ * @param prior draws from the prior, as many
+ */
+record RealSurvey(float[][] centres, float[][] drawn, float[][] prior) {
+  /** Enough numbers for histograms that do not flicker, and few enough for any memory. */
+  private static final int MAX_NUMBERS = 1 << 20;
+
+  private static final int BATCH = 100;
+
+  /** Encodes the first observations, a batch at a time. */
+  static RealSurvey of(TrainedModel model, Observations observations, long seed) {
+    int most = Math.max(1, MAX_NUMBERS / model.description().width());
+    int count = Math.min(observations.count(), most);
+    float[][] centres = new float[count][];
+    float[][] drawn = new float[count][];
+    for (int from = 0; from < count; from += BATCH) {
+      int to = Math.min(count, from + BATCH);
+      Posterior posterior = model.posterior(observations.rows(from, to));
+      System.arraycopy(posterior.mode(), 0, centres, from, to - from);
+      float[][] sample = posterior.sample(SamplingMode.HARD, seed + from);
+      System.arraycopy(sample, 0, drawn, from, to - from);
+    }
+    return new RealSurvey(centres, drawn, model.samplePrior(count, seed));
+  }
+
+  /** How many observations. */
+  int count() {
+    return centres.length;
+  }
+
+  /** The standard deviation of each number's centre over the observations: K values. */
+  double[] deviations() {
+    double[] deviations = new double[centres[0].length];
+    for (int k = 0; k < deviations.length; k++) {
+      int column = k;
+      double mean = Arrays.stream(centres).mapToDouble(row -> row[column]).average().orElse(0);
+      double variance =
+          Arrays.stream(centres)
+              .mapToDouble(row -> (row[column] - mean) * (row[column] - mean))
+              .average()
+              .orElse(0);
+      deviations[k] = Math.sqrt(variance);
+    }
+    return deviations;
+  }
+}
