@@ -73,10 +73,10 @@ record CodeSizes(String title, int[] counts, int maxFeatures) {
             .mapToObj(
                 bin ->
                     new Bar(
-                        histogram.edge(bin) + width / 2,
+                        histogram.middle(bin),
                         (double) histogram.occurrences(bin) / finite.length,
                         bin % (BINS / LABELS) == BINS / LABELS / 2
-                            ? String.format(Locale.ROOT, "%.1f", histogram.edge(bin) + width / 2)
+                            ? hundredths(histogram.middle(bin))
                             : ""))
             .toList();
     return new Histograms.Panel(
@@ -89,6 +89,11 @@ record CodeSizes(String title, int[] counts, int maxFeatures) {
             rate),
         bars,
         line(maxFeatures, rate, width));
+  }
+
+  /** To two digits; what is rounded to 0 has no sign. */
+  private static String hundredths(double value) {
+    return String.format(Locale.ROOT, "%.2f", Math.round(100 * value) / 100.0);
   }
 
   /** The binomial's probability of each number, spread over the logits that are nearest to it. */
