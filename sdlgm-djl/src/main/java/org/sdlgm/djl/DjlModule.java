@@ -42,7 +42,6 @@ import org.sdlgm.djl.latent.RealLatent;
 import org.sdlgm.djl.latent.SparseLatent;
 import org.sdlgm.spi.Bindings;
 import org.sdlgm.spi.ComponentFactory;
-import org.sdlgm.spi.LatentFactory;
 
 /** Binds the engines PyTorch and MXNet, and the components that they run. */
 public final class DjlModule extends AbstractModule {
@@ -133,14 +132,14 @@ public final class DjlModule extends AbstractModule {
     latents
         .addBinding("gaussian")
         .toInstance(
-            LatentFactory.ofReal(
+            ComponentFactory.of(
                 "independent normal numbers: a VAE [Kingma and Welling 2014]",
                 RealLatent.Options.DEFAULTS,
                 GaussianLatent::new));
     latents
         .addBinding("cauchy")
         .toInstance(
-            LatentFactory.ofReal(
+            ComponentFactory.of(
                 "independent Cauchy numbers, most of them near 0: a sparse VAE [Pyle 2017]",
                 CauchyLatent.Options.DEFAULTS,
                 CauchyLatent::new));

@@ -19,7 +19,7 @@ import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.ModelConfig;
 import org.sdlgm.spi.ComponentFactory;
-import org.sdlgm.spi.LatentFactory;
+import org.sdlgm.spi.LatentOptions;
 import org.sdlgm.spi.Registry;
 
 /** Every component that this backend can make, by axis and name. */
@@ -178,8 +178,8 @@ public final class DjlComponents {
    * @param config its name
    */
   public LatentValues latentValues(ComponentConfig config) {
-    return latents.get(config.name()) instanceof LatentFactory<?, ?> factory
-        ? factory.values()
+    return latents.get(config.name()).defaults() instanceof LatentOptions options
+        ? options.values()
         : LatentValues.COUNTS;
   }
 

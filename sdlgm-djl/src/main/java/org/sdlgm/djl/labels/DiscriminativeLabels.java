@@ -2,15 +2,12 @@ package org.sdlgm.djl.labels;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.sdlgm.component.BoundEstimator;
-import org.sdlgm.component.LabelModel;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.component.DjlContext;
-import org.sdlgm.model.LabelPrediction;
 
 /**
  * SDLGM-Dis ([SDLGM] III-C): the encoder alone, by the exact likelihood of the observed bag.
@@ -19,7 +16,7 @@ import org.sdlgm.model.LabelPrediction;
  * labels that are there or not, and for counts alike. There is nothing to sample, so neither {@code
  * training.estimator} nor a temperature has a part in it.
  */
-public final class DiscriminativeLabels implements LabelModel<NDArray> {
+public final class DiscriminativeLabels extends BagLabels {
   /**
    * The options.
    *
@@ -55,44 +52,22 @@ public final class DiscriminativeLabels implements LabelModel<NDArray> {
     }
   }
 
-  private final LabelBag bag;
-
   /**
    * @param options L0 and components
    * @param components what it may be made of
    * @param context where parameters are made
    */
   public DiscriminativeLabels(Options options, DjlComponents components, DjlContext context) {
-    this.bag =
+    super(
         LabelBag.of(
-            options.maxFeatures(), options.sparsity(), options.features(), components, context);
-  }
-
-  @Override
-  public int width() {
-    return bag.latent().width();
-  }
-
-  @Override
-  public OptionalInt maxLabels() {
-    return OptionalInt.of(bag.latent().maxFeatures());
-  }
-
-  @Override
-  public NDArray labelLoss(NDArray observations, NDArray labels) {
-    return bag.logProbability(bag.latent().infer(observations), labels).neg();
+            options.maxFeatures(), options.sparsity(), options.features(), components, context));
   }
 
   @Override
   public Loss<NDArray> loss(
       NDArray observations, NDArray labels, BoundEstimator<NDArray> estimator) {
-    LatentPosterior<NDArray> posterior = bag.latent().infer(observations);
+    LatentPosterior<NDArray> posterior = bag().latent().infer(observations);
     return Loss.of(
-        bag.logProbability(posterior, labels).neg(), Optional.of(posterior.expectedCount()));
-  }
-
-  @Override
-  public LabelPrediction predict(NDArray observations) {
-    return bag.predict(bag.latent().infer(observations));
+        bag().logProbability(posterior, labels).neg(), Optional.of(posterior.expectedCount()));
   }
 }

@@ -2,11 +2,9 @@ package org.sdlgm.djl.labels;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.sdlgm.component.BoundEstimator;
 import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.component.GradientEstimator;
-import org.sdlgm.component.LabelModel;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.Likelihood;
@@ -15,7 +13,6 @@ import org.sdlgm.config.Require;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
-import org.sdlgm.model.LabelPrediction;
 
 /**
  * SDLGM-Gen and SDLGM-Con ([SDLGM] III-C): labels that also have to explain the observation, alone
@@ -40,7 +37,7 @@ import org.sdlgm.model.LabelPrediction;
  *
  * <p>Predictions come from q(y|x) alone.
  */
-public final class GenerativeLabels implements LabelModel<NDArray> {
+public final class GenerativeLabels extends BagLabels {
   /**
    * The options of SDLGM-Gen.
    *
@@ -187,7 +184,6 @@ public final class GenerativeLabels implements LabelModel<NDArray> {
   }
 
   private final Options options;
-  private final LabelBag bag;
   private final Optional<Latent<NDArray>> hidden;
   private final DecoderComponent<NDArray> decoder;
   private final Likelihood<NDArray> likelihood;
@@ -197,10 +193,10 @@ public final class GenerativeLabels implements LabelModel<NDArray> {
       Optional<ComponentConfig> hidden,
       DjlComponents components,
       DjlContext context) {
-    this.options = options;
-    this.bag =
+    super(
         LabelBag.of(
-            options.maxFeatures(), options.sparsity(), options.features(), components, context);
+            options.maxFeatures(), options.sparsity(), options.features(), components, context));
+    this.options = options;
     this.hidden = hidden.map(code -> components.latent(code, context.within("latent")));
     this.likelihood = components.likelihood(options.likelihood(), context.within("likelihood"));
     int observations = context.sizes().observations();
@@ -208,8 +204,8 @@ public final class GenerativeLabels implements LabelModel<NDArray> {
         context.withSizes(
             new DjlContext.ModelSizes(
                 observations,
-                bag.latent().width() + this.hidden.map(Latent::width).orElse(0),
-                bag.latent().maxFeatures() + this.hidden.map(Latent::maxFeatures).orElse(0),
+                bag().latent().width() + this.hidden.map(Latent::width).orElse(0),
+                bag().latent().maxFeatures() + this.hidden.map(Latent::maxFeatures).orElse(0),
                 likelihood.parameterCount(observations),
                 context.sizes().outputBias().map(likelihood::parametersFor)));
     this.decoder = components.decoder(options.decoder(), sized.within("decoder"));
@@ -241,24 +237,9 @@ public final class GenerativeLabels implements LabelModel<NDArray> {
   }
 
   @Override
-  public int width() {
-    return bag.latent().width();
-  }
-
-  @Override
-  public OptionalInt maxLabels() {
-    return OptionalInt.of(bag.latent().maxFeatures());
-  }
-
-  @Override
-  public NDArray labelLoss(NDArray observations, NDArray labels) {
-    return bag.logProbability(bag.latent().infer(observations), labels).neg();
-  }
-
-  @Override
   public Loss<NDArray> loss(
       NDArray observations, NDArray labels, BoundEstimator<NDArray> estimator) {
-    LatentPosterior<NDArray> posterior = estimator.infer(bag.latent(), observations);
+    LatentPosterior<NDArray> posterior = estimator.infer(bag().latent(), observations);
     LatentPosterior<NDArray> joint =
         hidden
             .map(code -> estimator.infer(code, observations))
@@ -267,7 +248,7 @@ public final class GenerativeLabels implements LabelModel<NDArray> {
     GradientEstimator.Loss<NDArray> bound =
         estimator.estimate(
             joint, z -> logLikelihood(observations, labels, z), options.divergenceWeight());
-    NDArray labelLoss = bag.logProbability(posterior, labels).neg();
+    NDArray labelLoss = bag().logProbability(posterior, labels).neg();
     NDArray negativeBound =
         Constants.scaled(
                 bound.divergence().weighted(estimator.weighting()), options.divergenceWeight())
@@ -307,10 +288,5 @@ public final class GenerativeLabels implements LabelModel<NDArray> {
 
   private NDArray unobserved(NDArray z) {
     return z.get(":, " + width() + ":");
-  }
-
-  @Override
-  public LabelPrediction predict(NDArray observations) {
-    return bag.predict(bag.latent().infer(observations));
   }
 }

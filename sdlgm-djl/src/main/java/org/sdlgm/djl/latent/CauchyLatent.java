@@ -3,12 +3,14 @@ package org.sdlgm.djl.latent;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.djl.tensor.Noise;
 import org.sdlgm.model.LocationScale;
+import org.sdlgm.spi.LatentOptions;
 
 /**
  * z_k ~ Cauchy(m_k(x), s_k(x)) against Cauchy(0, 1), z = m + s tan(π (u - 1/2)): the latent of R.
@@ -47,7 +49,8 @@ public final class CauchyLatent extends RealLatent {
    * @param network from x to K locations and K scales
    * @param decoderInput what of z a decoder is given
    */
-  public record Options(int width, NetworkConfig network, DecoderInput decoderInput) {
+  public record Options(int width, NetworkConfig network, DecoderInput decoderInput)
+      implements LatentOptions {
     /** Those of every latent of real numbers, and an input that every decoder learns from. */
     public static final Options DEFAULTS =
         new Options(
@@ -61,6 +64,11 @@ public final class CauchyLatent extends RealLatent {
     public Options {
       new RealLatent.Options(width, network);
       Require.present("decoderInput", decoderInput);
+    }
+
+    @Override
+    public LatentValues values() {
+      return LatentValues.REAL;
     }
   }
 

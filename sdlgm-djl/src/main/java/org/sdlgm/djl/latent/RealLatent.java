@@ -27,6 +27,7 @@ import org.sdlgm.djl.tensor.Scoped;
 import org.sdlgm.model.LocationScale;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.model.RealPosterior;
+import org.sdlgm.spi.LatentOptions;
 
 /**
  * K independent real numbers of a location-scale family, reparameterised (Kingma and Welling 2014,
@@ -50,7 +51,7 @@ public abstract class RealLatent implements Latent<NDArray> {
    * @param width K
    * @param network from x to K locations and K scales
    */
-  public record Options(int width, NetworkConfig network) {
+  public record Options(int width, NetworkConfig network) implements LatentOptions {
     /** Fifty numbers from the encoder of table I. */
     public static final Options DEFAULTS =
         new Options(50, new NetworkConfig(List.of(512, 384, 256), NetworkConfig.Activation.RELU));
@@ -61,6 +62,11 @@ public abstract class RealLatent implements Latent<NDArray> {
     public Options {
       Require.inRange("width", width, 1, 1 << 20);
       Require.present("network", network);
+    }
+
+    @Override
+    public LatentValues values() {
+      return LatentValues.REAL;
     }
   }
 
