@@ -2,6 +2,7 @@ package org.sdlgm.djl.latent;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.LinkedHashMap;
@@ -74,6 +75,11 @@ public final class SparseLatent implements CuttableLatent {
           components.complete("features", features));
     }
   }
+
+  /** Columns of the gates' logits. */
+  private static final NDIndex CLOSED = new NDIndex(":, 0");
+
+  private static final NDIndex OPEN = new NDIndex(":, 1");
 
   private final int width;
   private final int maxFeatures;
@@ -245,6 +251,7 @@ public final class SparseLatent implements CuttableLatent {
     private final NDArray observations;
     private final NDArray gates;
     private final NDArray logFeatures;
+    private Optional<NDArray> gateProbability = Optional.empty();
 
     OnBackend(NDArray observations, NDArray gates, NDArray logFeatures) {
       this.observations = observations;
@@ -298,7 +305,7 @@ public final class SparseLatent implements CuttableLatent {
       NDArray count = latents.sum(new int[] {1});
       NDArray closed = Constants.shifted(count.neg(), maxFeatures);
       NDArray logGates = gates.logSoftmax(1);
-      NDArray ofGates = count.mul(logGates.get(":, 1")).add(closed.mul(logGates.get(":, 0")));
+      NDArray ofGates = count.mul(logGates.get(OPEN)).add(closed.mul(logGates.get(CLOSED)));
       return ofGates.add(latents.mul(logFeatures).sum(new int[] {1}));
     }
 
@@ -314,7 +321,10 @@ public final class SparseLatent implements CuttableLatent {
 
     /** γ, (B,). */
     private NDArray gateProbability() {
-      return Activation.sigmoid(gates.get(":, 1").sub(gates.get(":, 0")));
+      if (gateProbability.isEmpty()) {
+        gateProbability = Optional.of(Activation.sigmoid(gates.get(OPEN).sub(gates.get(CLOSED))));
+      }
+      return gateProbability.get();
     }
   }
 

@@ -2,6 +2,8 @@ package org.sdlgm.djl.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 
 /**
  * Constants of a recorded graph: the only way to one.
@@ -9,9 +11,12 @@ import ai.djl.ndarray.NDManager;
  * <p>{@code array.mul(40)} wraps its number in a temporary tensor over Java memory and closes it at
  * once, while autograd keeps the tensor for the backward pass: a garbage collection in between
  * frees the memory under it, and the gradient is silently wrong (DJL 0.35.1 on PyTorch; {@code div}
- * and {@code pow} alike). A duplicate owns its memory, and the graph's reference keeps it.
+ * and {@code pow} alike). A filled array, or a duplicate, owns its memory, and the graph's
+ * reference keeps it.
  */
 public final class Constants {
+  private static final Shape SCALAR = new Shape();
+
   private Constants() {}
 
   /**
@@ -21,9 +26,7 @@ public final class Constants {
    * @param value the number
    */
   public static NDArray scalar(NDManager manager, double value) {
-    try (NDArray borrowed = manager.create((float) value)) {
-      return borrowed.duplicate();
-    }
+    return manager.full(SCALAR, (float) value, DataType.FLOAT32);
   }
 
   /**

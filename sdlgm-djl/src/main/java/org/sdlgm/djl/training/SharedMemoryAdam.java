@@ -100,8 +100,8 @@ final class SharedMemoryAdam implements Optimizer {
     float[] sum = scratch.gradient;
     float[] part = scratch.part;
     step.parts.get(0).get(piece.index).get(piece.from, sum, 0, piece.length);
-    for (List<FloatBuffer> more : step.parts.subList(1, step.parts.size())) {
-      more.get(piece.index).get(piece.from, part, 0, piece.length);
+    for (int more = 1; more < step.parts.size(); more++) {
+      step.parts.get(more).get(piece.index).get(piece.from, part, 0, piece.length);
       for (int i = 0; i < piece.length; i++) {
         sum[i] += part[i];
       }
