@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Each benchmark runs to its end, once and on little: what it takes says nothing. */
+/** Each benchmark can be run again after it has ended, on little: what it takes says nothing. */
 class BenchmarksTest {
   @Test
   void allRun() throws RunnerException {
@@ -21,8 +21,9 @@ class BenchmarksTest {
                 new OptionsBuilder()
                     .forks(0)
                     .warmupIterations(0)
+                    .mode(Mode.SingleShotTime)
                     .measurementIterations(1)
-                    .measurementTime(TimeValue.milliseconds(1))
+                    .measurementBatchSize(2)
                     .param("pictures", "20")
                     .param("batch", "10")
                     .param("codes", "20")

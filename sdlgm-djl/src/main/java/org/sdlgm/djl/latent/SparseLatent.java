@@ -251,7 +251,6 @@ public final class SparseLatent implements CuttableLatent {
     private final NDArray observations;
     private final NDArray gates;
     private final NDArray logFeatures;
-    private Optional<NDArray> gateProbability = Optional.empty();
 
     OnBackend(NDArray observations, NDArray gates, NDArray logFeatures) {
       this.observations = observations;
@@ -321,10 +320,7 @@ public final class SparseLatent implements CuttableLatent {
 
     /** γ, (B,). */
     private NDArray gateProbability() {
-      if (gateProbability.isEmpty()) {
-        gateProbability = Optional.of(Activation.sigmoid(gates.get(OPEN).sub(gates.get(CLOSED))));
-      }
-      return gateProbability.get();
+      return Activation.sigmoid(gates.get(OPEN).sub(gates.get(CLOSED)));
     }
   }
 

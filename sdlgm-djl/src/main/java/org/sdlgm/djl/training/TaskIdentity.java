@@ -17,18 +17,7 @@ final class TaskIdentity {
    * among it, nor the number of iterations, so that a run can be made longer.
    */
   static String of(Record model, ComponentConfig estimator, TrainingTask task) {
-    TrainingConfig training = task.training();
-    TrainingConfig relevant =
-        new TrainingConfig(
-            1,
-            training.batchSize(),
-            estimator,
-            training.sampling(),
-            training.featureDivergence(),
-            training.divergenceWarmUp(),
-            training.optimizer(),
-            1,
-            0);
+    TrainingConfig relevant = task.training().bare(1).withEstimator(estimator);
     String text =
         String.join(
             "\n",
