@@ -2,19 +2,19 @@ package org.sdlgm.cli.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.sdlgm.cli.report.Chart.Series;
 import org.sdlgm.cli.report.Chart.Style;
+import org.sdlgm.eval.sparsity.ActiveUnits;
+import org.sdlgm.eval.statistics.ColumnVariances;
 
 /** What codes of real numbers are like: how near to 0, and which of their numbers say something. */
 final class RealCharts {
-  /** The variance of an active unit is above 0.01 (Burda et al. 2016, section 5). */
-  private static final double ACTIVE_DEVIATION = 0.1;
-
   private RealCharts() {}
 
   /** The charts of a survey. */
   static List<Chart> of(RealSurvey survey) {
-    return List.of(values(survey), units(survey.deviations()));
+    return List.of(values(survey), units(survey.variances()));
   }
 
   private static Chart values(RealSurvey survey) {
@@ -40,19 +40,23 @@ final class RealCharts {
             new Series("draws from the prior", Style.DASHED, 2, ValueShares.of(survey.prior()))));
   }
 
-  private static Chart units(double[] deviations) {
-    double[] ranked = Arrays.stream(deviations).map(d -> -d).sorted().map(d -> -d).toArray();
-    long active = Arrays.stream(deviations).filter(d -> d > ACTIVE_DEVIATION).count();
+  private static Chart units(ColumnVariances variances) {
+    double[] ranked =
+        DoubleStream.of(variances.values())
+            .map(variance -> -Math.sqrt(variance))
+            .sorted()
+            .map(negative -> -negative)
+            .toArray();
     double[] threshold = new double[ranked.length];
-    Arrays.fill(threshold, ACTIVE_DEVIATION);
+    Arrays.fill(threshold, Math.sqrt(ActiveUnits.VARIANCE));
     return new Chart(
         "units",
         "How far each number of z moves",
         "The standard deviation of its centre over the observations, the largest first. A number"
             + " below the broken line says next to nothing: width that is paid for and not used.",
-        Numbers.whole(active)
+        Numbers.whole(ActiveUnits.count(variances))
             + " of "
-            + Numbers.count(deviations.length, "number")
+            + Numbers.count(ranked.length, "number")
             + " active: a variance above 0.01",
         "rank",
         "standard deviation",

@@ -1,8 +1,8 @@
 package org.sdlgm.cli.report;
 
-import java.util.Arrays;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.data.Observations;
+import org.sdlgm.eval.statistics.ColumnVariances;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.model.TrainedModel;
 
@@ -40,19 +40,12 @@ record RealSurvey(float[][] centres, float[][] drawn, float[][] prior) {
     return centres.length;
   }
 
-  /** The standard deviation of each number's centre over the observations: K values. */
-  double[] deviations() {
-    double[] deviations = new double[centres[0].length];
-    for (int k = 0; k < deviations.length; k++) {
-      int column = k;
-      double mean = Arrays.stream(centres).mapToDouble(row -> row[column]).average().orElse(0);
-      double variance =
-          Arrays.stream(centres)
-              .mapToDouble(row -> (row[column] - mean) * (row[column] - mean))
-              .average()
-              .orElse(0);
-      deviations[k] = Math.sqrt(variance);
+  /** The variance of each number's centre over the observations: K values. */
+  ColumnVariances variances() {
+    ColumnVariances variances = new ColumnVariances(centres[0].length);
+    for (float[] centre : centres) {
+      variances.add(centre);
     }
-    return deviations;
+    return variances;
   }
 }

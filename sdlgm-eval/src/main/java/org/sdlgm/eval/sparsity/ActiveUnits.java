@@ -1,6 +1,8 @@
 package org.sdlgm.eval.sparsity;
 
+import java.util.stream.DoubleStream;
 import org.sdlgm.component.LatentValues;
+import org.sdlgm.eval.statistics.ColumnVariances;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.metric.Evaluation;
 import org.sdlgm.metric.Evaluation.Batch;
@@ -13,8 +15,9 @@ import org.sdlgm.metric.Metric;
  *
  * @param description what it is
  */
-record ActiveUnits(Description description) implements Metric {
-  private static final double ACTIVE = 0.01;
+public record ActiveUnits(Description description) implements Metric {
+  /** A value is active whose variance is above this. */
+  public static final double VARIANCE = 0.01;
 
   @Override
   public boolean isDefinedFor(LatentValues values) {
@@ -23,24 +26,21 @@ record ActiveUnits(Description description) implements Metric {
 
   @Override
   public Estimate evaluate(Evaluation evaluation) {
-    int width = evaluation.model().description().width();
-    double[] means = new double[width];
-    double[] squares = new double[width];
-    int count = 0;
+    ColumnVariances variances = new ColumnVariances(evaluation.model().description().width());
     for (Batch batch : evaluation.batches()) {
       for (float[] code : batch.posterior().mode()) {
-        count++;
-        for (int k = 0; k < width; k++) {
-          double step = code[k] - means[k];
-          means[k] += step / count;
-          squares[k] += step * (code[k] - means[k]);
-        }
+        variances.add(code);
       }
     }
-    int active = 0;
-    for (double square : squares) {
-      active += square / count > ACTIVE ? 1 : 0;
-    }
-    return Estimate.exact(active, count);
+    return Estimate.exact(count(variances), variances.count());
+  }
+
+  /**
+   * How many units are active.
+   *
+   * @param variances of the codes' values over observations
+   */
+  public static int count(ColumnVariances variances) {
+    return (int) DoubleStream.of(variances.values()).filter(value -> value > VARIANCE).count();
   }
 }

@@ -1,2 +1,5 @@
-/** Summaries of repeated runs, histograms, and how well counts fit a binomial distribution. */
+/**
+ * Summaries of repeated runs, variances, histograms, and how well counts fit a binomial
+ * distribution.
+ */
 package org.sdlgm.eval.statistics;

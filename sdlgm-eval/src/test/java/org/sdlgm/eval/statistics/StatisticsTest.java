@@ -26,6 +26,18 @@ final class StatisticsTest {
   }
 
   @Test
+  void variancesAreByColumnAndExactFarFromZero() {
+    ColumnVariances variances = new ColumnVariances(2);
+    variances.add(new float[] {1, 8_388_606});
+    variances.add(new float[] {1, 8_388_608});
+    variances.add(new float[] {4, 8_388_610});
+    // Squares about the means 2 and 8 388 608: 1 + 1 + 4 and 4 + 0 + 4, over 3.
+    assertThat(variances.values()[0]).isCloseTo(2, within(1e-12));
+    assertThat(variances.values()[1]).isCloseTo(8 / 3.0, within(1e-9));
+    assertThat(variances.count()).isEqualTo(3);
+  }
+
+  @Test
   void binsHaveTheirLowerEdge() {
     Histogram histogram = Histogram.of(new double[] {0, 0.9, 1, 2.5, 4}, 4);
     assertThat(IntStream.range(0, 4).mapToLong(histogram::occurrences))
