@@ -65,4 +65,40 @@ public record TrainingConfig(
   public double divergenceWeightAt(int iteration) {
     return iteration >= divergenceWarmUp ? 1 : (iteration + 1.0) / divergenceWarmUp;
   }
+
+  /**
+   * The same training with another estimator.
+   *
+   * @param other how the gradient passes the latent
+   */
+  public TrainingConfig withEstimator(ComponentConfig other) {
+    return new TrainingConfig(
+        iterations,
+        batchSize,
+        other,
+        sampling,
+        featureDivergence,
+        divergenceWarmUp,
+        optimizer,
+        checkpointEvery,
+        evaluateEvery);
+  }
+
+  /**
+   * The same training with nothing beside its steps: no curves, and no checkpoint before its end.
+   *
+   * @param steps how many
+   */
+  public TrainingConfig bare(int steps) {
+    return new TrainingConfig(
+        steps,
+        batchSize,
+        estimator,
+        sampling,
+        featureDivergence,
+        divergenceWarmUp,
+        optimizer,
+        steps,
+        0);
+  }
 }

@@ -10,7 +10,6 @@ import org.sdlgm.cli.reproduce.Request;
 import org.sdlgm.cli.reproduce.Scale;
 import org.sdlgm.cli.reproduce.Target;
 import org.sdlgm.cli.reproduce.Targets;
-import org.sdlgm.cli.reproduce.table3.TableThree;
 import org.sdlgm.cli.run.FileTrouble;
 import org.sdlgm.cli.study.Workers;
 import org.sdlgm.error.ConfigurationException;
@@ -85,7 +84,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Target found = Targets.registry().get(target);
-    if (columns.isPresent() && !(found instanceof TableThree)) {
+    if (columns.isPresent() && !found.hasColumns()) {
       throw new ConfigurationException(
           "--columns is for table3, not for " + target + ": leave it out");
     }

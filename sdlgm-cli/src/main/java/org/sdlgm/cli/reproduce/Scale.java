@@ -29,22 +29,6 @@ public record Scale(
     columns.ifPresent(n -> Require.inRange("--columns", n, 1, Byte.MAX_VALUE));
   }
 
-  /**
-   * A scale of the paper's data.
-   *
-   * @param quick a look at it in little time
-   * @param iterations of each training
-   * @param seeds how many runs of each model
-   * @param limit how many test observations to measure on
-   */
-  public Scale(
-      boolean quick,
-      Optional<Integer> iterations,
-      Optional<Integer> seeds,
-      Optional<Integer> limit) {
-    this(quick, iterations, seeds, limit, Optional.empty());
-  }
-
   /** What stands behind every number of a quick look; else empty. */
   public String qualifier() {
     return quick ? "quick" : "";

@@ -5,6 +5,11 @@ public interface Target {
   /** One line: what it shows, and of which paper. */
   String summary();
 
+  /** Whether it counts rows of digits, of as many columns as are asked for. */
+  default boolean hasColumns() {
+    return false;
+  }
+
   /**
    * Makes it: prints it and leaves its files in the request's folder.
    *

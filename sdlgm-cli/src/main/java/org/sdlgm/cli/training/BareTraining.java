@@ -2,7 +2,6 @@ package org.sdlgm.cli.training;
 
 import org.sdlgm.cli.run.ScratchFolder;
 import org.sdlgm.config.RunConfig;
-import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.model.Backend;
 import org.sdlgm.model.Model;
@@ -29,22 +28,16 @@ public final class BareTraining {
       Dataset dataset,
       int iterations,
       TrainingListener listener) {
-    TrainingConfig training = config.training();
-    TrainingConfig bare =
-        new TrainingConfig(
-            iterations,
-            training.batchSize(),
-            training.estimator(),
-            training.sampling(),
-            training.featureDivergence(),
-            training.divergenceWarmUp(),
-            training.optimizer(),
-            iterations,
-            0);
     try (ScratchFolder scratch = ScratchFolder.create()) {
       TrainingTask task =
           new TrainingTask(
-              config.model(), bare, config.seed(), dataset, scratch.path(), listener, () -> false);
+              config.model(),
+              config.training().bare(iterations),
+              config.seed(),
+              dataset,
+              scratch.path(),
+              listener,
+              () -> false);
       return Trained.by(backend, task, false).model();
     }
   }

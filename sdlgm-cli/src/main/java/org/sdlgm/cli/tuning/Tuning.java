@@ -63,16 +63,7 @@ public final class Tuning {
     return framework.complete(
         with(
             point,
-            new TrainingConfig(
-                training.iterations(),
-                training.batchSize(),
-                training.estimator(),
-                training.sampling(),
-                training.featureDivergence(),
-                training.divergenceWarmUp(),
-                training.optimizer(),
-                training.iterations(),
-                0),
+            training.bare(training.iterations()),
             evaluation(point, measures, folds, List.of(0.5))));
   }
 

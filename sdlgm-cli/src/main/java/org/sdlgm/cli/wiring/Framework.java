@@ -188,16 +188,7 @@ public final class Framework {
         config.backend(),
         complete(config.dataset()),
         components.complete(config.model()),
-        new TrainingConfig(
-            training.iterations(),
-            training.batchSize(),
-            components.completeEstimator(training.estimator()),
-            training.sampling(),
-            training.featureDivergence(),
-            training.divergenceWarmUp(),
-            training.optimizer(),
-            training.checkpointEvery(),
-            training.evaluateEvery()),
+        training.withEstimator(components.completeEstimator(training.estimator())),
         evaluation);
   }
 

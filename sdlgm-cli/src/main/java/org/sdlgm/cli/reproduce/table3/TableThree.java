@@ -107,6 +107,11 @@ public final class TableThree implements Target {
   }
 
   @Override
+  public boolean hasColumns() {
+    return true;
+  }
+
+  @Override
   public boolean reproduce(Request request) {
     Plan plan = Plan.of(request.scale());
     List<Trial> trials = trials(plan, request);

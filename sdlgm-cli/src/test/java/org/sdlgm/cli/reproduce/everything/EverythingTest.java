@@ -35,7 +35,10 @@ class EverythingTest {
 
   private Request request() {
     return Requests.of(
-        "all", folder, new Scale(true, Optional.empty(), Optional.empty(), Optional.empty()), out);
+        "all",
+        folder,
+        new Scale(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+        out);
   }
 
   /** A target with a table of one number. */

@@ -37,7 +37,7 @@ import org.sdlgm.training.TrainingTask;
 /** The table and the figures, from runs of one iteration that the test makes itself. */
 class SparseVaeTest {
   private static final Scale ONE_ITERATION =
-      new Scale(true, Optional.of(1), Optional.of(1), Optional.of(20));
+      new Scale(true, Optional.of(1), Optional.of(1), Optional.of(20), Optional.empty());
 
   @TempDir private Path folder;
 

@@ -31,7 +31,7 @@ import org.sdlgm.training.IterationReport;
 /** The table, from runs that are there already: nothing is trained. */
 class TableOneTest {
   private static final Scale QUICK =
-      new Scale(true, Optional.empty(), Optional.of(2), Optional.empty());
+      new Scale(true, Optional.empty(), Optional.of(2), Optional.empty(), Optional.empty());
 
   @TempDir private Path folder;
 

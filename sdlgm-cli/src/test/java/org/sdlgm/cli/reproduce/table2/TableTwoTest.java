@@ -22,7 +22,9 @@ class TableTwoTest {
 
   @Test
   void everyMethodIsSearchedOnEveryDatasetAndSplit() {
-    Plan plan = TableTwo.plan(new Scale(false, Optional.empty(), Optional.of(2), Optional.empty()));
+    Plan plan =
+        TableTwo.plan(
+            new Scale(false, Optional.empty(), Optional.of(2), Optional.empty(), Optional.empty()));
     List<Contest> contests = TableTwo.contests(plan);
 
     // Nine methods on Birds, Emotions, and two splits of CAL500.
@@ -53,7 +55,9 @@ class TableTwoTest {
   @Test
   void aQuickLookIsSmall() {
     Plan plan =
-        TableTwo.plan(new Scale(true, Optional.empty(), Optional.empty(), Optional.empty()));
+        TableTwo.plan(
+            new Scale(
+                true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     assertThat(plan).isEqualTo(new Plan(50, 1, 2, 1));
     assertThat(TableTwo.contests(plan)).hasSize(27);
   }

@@ -32,7 +32,7 @@ import org.sdlgm.metric.Estimate;
 /** The table, from runs that are there already, and once from nothing. */
 class TableThreeTest {
   private static final Scale TWO_SEEDS =
-      new Scale(true, Optional.empty(), Optional.of(2), Optional.empty());
+      new Scale(true, Optional.empty(), Optional.of(2), Optional.empty(), Optional.empty());
 
   @TempDir private Path folder;
 

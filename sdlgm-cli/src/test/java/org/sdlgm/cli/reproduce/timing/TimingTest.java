@@ -29,7 +29,10 @@ class TimingTest {
 
   private Request request() {
     return Requests.of(
-        "timing", folder, new Scale(true, Optional.empty(), Optional.of(3), Optional.empty()), out);
+        "timing",
+        folder,
+        new Scale(true, Optional.empty(), Optional.of(3), Optional.empty(), Optional.empty()),
+        out);
   }
 
   /** SDLGM takes 20, 30 and 70 ms in its rounds, the others half of that. */
