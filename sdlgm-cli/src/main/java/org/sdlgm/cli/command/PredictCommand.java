@@ -46,9 +46,10 @@ import picocli.CommandLine.Option;
       "",
       "A row per observation: the labels whose probability reaches the threshold (or",
       "those of the most probable bag), the expected number of labels, the most",
-      "probable number, and each label's probability. A table's attributes are matched by name with those that the model",
-      "was trained on; it may have labels, which are not read. Models that were measured by",
-      "counts say how often each thing is there: most probably, and on average."
+      "probable number, and each label's probability. A table's attributes are matched",
+      "by name with those that the model was trained on; it may have labels, which are",
+      "not read. Models that were measured by counts say how often each thing is there:",
+      "most probably, and on average."
     })
 final class PredictCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
