@@ -22,9 +22,14 @@ public interface DatasetLoader {
    */
   Dataset load(ComponentConfig config, DataLocation location);
 
+  /** Whether its files are the user's own, named by its options: there is nothing to find. */
+  default boolean readsOwnFiles() {
+    return false;
+  }
+
   /**
    * Files that the dataset reads, and whether they are there, without reading or fetching any; none
-   * where the data is generated.
+   * where the data is generated, or the files are the user's own.
    *
    * @param location where to look
    */

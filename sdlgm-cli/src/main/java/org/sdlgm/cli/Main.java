@@ -2,6 +2,7 @@ package org.sdlgm.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.sdlgm.cli.command.Sdlgm;
 import org.sdlgm.cli.wiring.Framework;
 
@@ -16,6 +17,8 @@ public final class Main {
    * @param args command and options
    */
   public static void main(String[] args) {
+    // Numbers are read by programs, and by people of any language: the same everywhere.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     int columns = Integer.getInteger("sdlgm.columns", 0);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.inject.Guice;
 import com.google.inject.Key;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,17 +26,38 @@ import org.sdlgm.model.BackendProvider;
 import org.sdlgm.model.TrainedModel;
 import picocli.CommandLine;
 
-/** README.md says what is so: its commands are understood, and its Java compiles. */
+/**
+ * README.md and docs say what is so: their commands are understood, by any shell, and README's Java
+ * compiles.
+ */
 class ReadmeTest {
   private static final Path ROOT = Path.of("..");
   private static final String START = "    ./sdlgm ";
 
   static Stream<String> commands() throws IOException {
-    return Files.readString(ROOT.resolve("README.md"))
-        .replace("\\\n", " ")
-        .lines()
-        .filter(line -> line.startsWith(START))
-        .map(line -> line.substring(START.length()).replaceAll(" # .*", "").strip());
+    List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+    try (DirectoryStream<Path> docs = Files.newDirectoryStream(ROOT.resolve("docs"), "*.md")) {
+      docs.forEach(pages::add);
+    }
+    List<String> commands = new ArrayList<>();
+    for (Path page : pages) {
+      Files.readString(page)
+          .replace("\\\n", " ")
+          .lines()
+          .filter(line -> line.startsWith(START))
+          .map(line -> line.substring(START.length()).replaceAll(" # .*", "").strip())
+          .forEach(commands::add);
+    }
+    return commands.stream();
+  }
+
+  /** As a shell takes a line apart; what is within quotation marks may have blanks. */
+  private static String[] words(String command) {
+    return Pattern.compile("'([^']*)'|\\S+")
+        .matcher(command)
+        .results()
+        .map(match -> match.group(1) == null ? match.group() : match.group(1))
+        .toArray(String[]::new);
   }
 
   @ParameterizedTest
@@ -42,7 +65,10 @@ class ReadmeTest {
   void everyCommandIsUnderstood(String command) {
     Sdlgm sdlgm = new Sdlgm(Framework::load, System.out, System.err, 0);
     CommandLine line = new CommandLine(sdlgm).setCaseInsensitiveEnumValuesAllowed(true);
-    line.parseArgs(Arrays.stream(command.split("\\s+")).toArray(String[]::new));
+    line.parseArgs(words(command));
+    assertThat(command.replaceAll("'[^']*'", ""))
+        .as("some shells take brackets for a pattern of files' names: quote them")
+        .doesNotContain("[", "*", "{");
   }
 
   /** What follows the marker stands in README.md, word for word. */

@@ -88,7 +88,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static RunConfig find(String source) {
-    return new File(source).isDirectory()
+    return !Presets.NAMES.contains(source) && new File(source).isDirectory()
         ? RunFolder.open(Path.of(source)).config()
         : Presets.find(source);
   }

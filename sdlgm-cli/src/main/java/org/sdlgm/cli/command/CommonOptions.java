@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.sdlgm.cli.progress.Display;
 import org.sdlgm.cli.progress.RunProgress;
-import org.sdlgm.cli.study.Workers;
 import org.sdlgm.cli.training.Resources;
 import org.sdlgm.cli.training.TrainingRun;
 import org.sdlgm.cli.wiring.Framework;
@@ -84,15 +83,15 @@ final class CommonOptions {
     return DataLocations.standard(dataDir, offline);
   }
 
-  /** The processes of a study, with what the user said that they must know. */
-  Workers workers(Optional<Integer> jobs, Optional<Integer> threads) {
+  /** What the user said that a study's processes must know too, as options of their own. */
+  List<String> workerOptions() {
     List<String> options = new ArrayList<>();
     plugins.forEach(jar -> options.addAll(List.of("--plugin", jar.toString())));
     dataDir.ifPresent(folder -> options.addAll(List.of("--data-dir", folder.toString())));
     if (offline) {
       options.add("--offline");
     }
-    return Workers.sharing(jobs, threads, options);
+    return options;
   }
 
   /** Where and how progress is shown. */

@@ -16,6 +16,7 @@ import org.sdlgm.spi.Registry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -39,7 +40,12 @@ import picocli.CommandLine.Spec;
       DataCommand.FetchData.class
     })
 final class DataCommand implements Runnable {
-  @Mixin CommonOptions common;
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help; 'sdlgm data list --help' for an action's.")
+  boolean helpAsked;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -48,7 +54,7 @@ final class DataCommand implements Runnable {
   }
 
   private static boolean isHere(DatasetLoader loader, DataLocation location) {
-    return loader.files(location).stream().allMatch(FileStatus::present);
+    return !loader.readsOwnFiles() && loader.files(location).stream().allMatch(FileStatus::present);
   }
 
   /** {@code sdlgm data list}. */
@@ -72,6 +78,9 @@ final class DataCommand implements Runnable {
     }
 
     private static String state(DatasetLoader loader, DataLocation location) {
+      if (loader.readsOwnFiles()) {
+        return "your own files";
+      }
       if (loader.files(location).isEmpty()) {
         return "generated";
       }

@@ -8,7 +8,6 @@ import org.sdlgm.model.TrainedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code sdlgm decode}. */
 @Command(
@@ -24,10 +23,7 @@ import picocli.CommandLine.Parameters;
     })
 final class DecodeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
-  @Mixin private EngineOptions engine;
-
-  @Parameters(paramLabel = "RUN", description = "The run's folder.")
-  private Path run;
+  @Mixin private ModelOptions trained;
 
   @Option(
       names = {"-i", "--input"},
@@ -45,7 +41,7 @@ final class DecodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (LoadedRun<TrainedModel> loaded = LoadedRun.open(run, common, engine)) {
+    try (LoadedRun<TrainedModel> loaded = trained.open(common)) {
       // Once through first: a damaged file is found before anything is written.
       CodeFile codes = CodeFile.of(loaded.model(), input);
       long count = codes.count();

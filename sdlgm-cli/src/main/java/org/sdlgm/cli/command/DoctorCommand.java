@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sdlgm.cli.BuildInfo;
 import org.sdlgm.cli.preset.Presets;
@@ -96,23 +95,22 @@ final class DoctorCommand implements Callable<Integer> {
         .datasets()
         .entries()
         .forEach(
-            (name, loader) -> {
-              Optional<FileStatus> missing =
-                  loader.files(location).stream().filter(file -> !file.present()).findFirst();
-              common
-                  .out()
-                  .println(
-                      "dataset "
-                          + name
-                          + missing
-                              .map(file -> ": not here; get it by 'sdlgm data fetch " + name + "'")
-                              .orElse(": ready"));
-            });
+            (name, loader) ->
+                common.out().println("dataset " + name + ": " + state(name, loader, location)));
+  }
+
+  private static String state(String name, DatasetLoader loader, DataLocation location) {
+    if (loader.readsOwnFiles()) {
+      return "reads files of your own";
+    }
+    return isHere(loader, location)
+        ? "ready"
+        : "not here; get it by 'sdlgm data fetch " + name + "'";
   }
 
   private void time(Framework framework, DataLocation location) {
     long jvmStarted = ManagementFactory.getRuntimeMXBean().getStartTime();
-    String preset = isHere(framework, location, "mnist") ? "mnist" : "bars";
+    String preset = isHere(framework.datasets().get("mnist"), location) ? "mnist" : "bars";
     RunConfig base = Presets.preset(preset);
     RunConfig config =
         framework.complete(
@@ -139,8 +137,7 @@ final class DoctorCommand implements Callable<Integer> {
                 measured.loaded()));
   }
 
-  private static boolean isHere(Framework framework, DataLocation location, String dataset) {
-    DatasetLoader loader = framework.datasets().get(dataset);
+  private static boolean isHere(DatasetLoader loader, DataLocation location) {
     return loader.files(location).stream().allMatch(FileStatus::present);
   }
 }

@@ -16,7 +16,6 @@ import org.sdlgm.model.TrainedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code sdlgm encode}. */
 @Command(
@@ -35,10 +34,7 @@ import picocli.CommandLine.Parameters;
     })
 final class EncodeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
-  @Mixin private EngineOptions engine;
-
-  @Parameters(paramLabel = "RUN", description = "The run's folder.")
-  private Path run;
+  @Mixin private ModelOptions trained;
 
   @Option(
       names = {"-i", "--input"},
@@ -62,7 +58,7 @@ final class EncodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (LoadedRun<TrainedModel> loaded = LoadedRun.open(run, common, engine);
+    try (LoadedRun<TrainedModel> loaded = trained.open(common);
         ObservationSource source = loaded.source(common)) {
       Observations observations = source.find(input, part, loaded.shape());
       write(loaded.model(), observations);

@@ -47,7 +47,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    boolean verbose = parsed.expandedArgs().contains("--verbose");
+    boolean verbose = isVerbose(parsed);
     if (!(e instanceof SdlgmException)) {
       return internal(e, verbose);
     }
@@ -56,6 +56,12 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
       e.printStackTrace(err);
     }
     return e instanceof ConfigurationException ? WRONG_USAGE : FAILED;
+  }
+
+  /** Whether the user asked a command, or one below it, to say more. */
+  static boolean isVerbose(ParseResult parsed) {
+    return parsed.hasMatchedOption("--verbose")
+        || (parsed.hasSubcommand() && isVerbose(parsed.subcommand()));
   }
 
   /** A failure that nobody foresaw: a defect, or a JVM without room. */

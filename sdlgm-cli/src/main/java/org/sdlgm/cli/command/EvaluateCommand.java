@@ -1,6 +1,5 @@
 package org.sdlgm.cli.command;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import org.sdlgm.model.TrainedTagger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code sdlgm evaluate}. */
 @Command(
@@ -50,10 +48,7 @@ import picocli.CommandLine.Parameters;
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
-  @Mixin private EngineOptions engine;
-
-  @Parameters(paramLabel = "RUN", description = "The run's folder.")
-  private Path run;
+  @Mixin private ModelOptions trained;
 
   @Option(
       names = "--bound",
@@ -91,7 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (limit.orElse(1) < 1) {
       throw new ConfigurationException("--limit is " + limit.get() + "; it must be at least 1");
     }
-    return RunFolder.open(run).config().model() instanceof LabelModelConfig
+    return RunFolder.open(trained.run()).config().model() instanceof LabelModelConfig
         ? evaluateTagger()
         : evaluateModel();
   }
@@ -99,9 +94,11 @@ final class EvaluateCommand implements Callable<Integer> {
   private int evaluateTagger() {
     if (!bounds.isEmpty()) {
       throw new ConfigurationException(
-          "--bound is of generative models, and " + run + " is one of labels: choose by --metric");
+          "--bound is of generative models, and "
+              + trained.run()
+              + " is one of labels: choose by --metric");
     }
-    try (LoadedRun<TrainedTagger> loaded = LoadedRun.openTagger(run, common, engine)) {
+    try (LoadedRun<TrainedTagger> loaded = trained.openTagger(common)) {
       Dataset dataset = loaded.framework().load(loaded.config().dataset(), common.location());
       DataPart measured = SelectedRows.first(part.of(dataset), limit.orElse(Integer.MAX_VALUE));
       EvaluationConfig evaluation = loaded.config().evaluation();
@@ -121,9 +118,9 @@ final class EvaluateCommand implements Callable<Integer> {
   private int evaluateModel() {
     if (!thresholds.isEmpty()) {
       throw new ConfigurationException(
-          "--threshold is of models of labels, and " + run + " is a generative one");
+          "--threshold is of models of labels, and " + trained.run() + " is a generative one");
     }
-    try (LoadedRun<TrainedModel> loaded = LoadedRun.open(run, common, engine)) {
+    try (LoadedRun<TrainedModel> loaded = trained.open(common)) {
       List<String> names = names(loaded);
       loaded.framework().evaluator().metrics(names);
       Dataset dataset = loaded.framework().load(loaded.config().dataset(), common.location());

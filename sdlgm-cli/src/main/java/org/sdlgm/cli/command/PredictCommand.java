@@ -18,16 +18,20 @@ import org.sdlgm.cli.output.LabelTable;
 import org.sdlgm.cli.output.PredictionTable;
 import org.sdlgm.cli.run.FileTrouble;
 import org.sdlgm.config.RunConfig;
+import org.sdlgm.data.Labels;
 import org.sdlgm.data.Observations;
 import org.sdlgm.datasets.counted.Images;
+import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.eval.count.CountMeasure;
+import org.sdlgm.eval.decision.TaggedPart;
 import org.sdlgm.eval.decision.Thresholds;
+import org.sdlgm.model.LabelPrediction;
 import org.sdlgm.model.TrainedTagger;
 import org.sdlgm.storage.AtomicFile;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code sdlgm predict}. */
 @Command(
@@ -36,21 +40,19 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  sdlgm predict runs/music-TIME -i new.arff -o labels.csv",
       "  sdlgm predict runs/music-TIME -i new.csv -o labels.csv --threshold 0.3",
+      "  sdlgm predict runs/music-TIME -i new.csv -o labels.csv --bag",
       "  sdlgm predict runs/multilabel-TIME -i multilabel -o labels.csv",
       "  sdlgm predict runs/counts-TIME -i photos -o counts.csv",
       "",
-      "A row per observation: the labels whose probability reaches the threshold, the",
-      "expected number of labels, the most probable number, and each label's",
-      "probability. A table's attributes are matched by name with those that the model",
+      "A row per observation: the labels whose probability reaches the threshold (or",
+      "those of the most probable bag), the expected number of labels, the most",
+      "probable number, and each label's probability. A table's attributes are matched by name with those that the model",
       "was trained on; it may have labels, which are not read. Models that were measured by",
       "counts say how often each thing is there: most probably, and on average."
     })
 final class PredictCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
-  @Mixin private EngineOptions engine;
-
-  @Parameters(paramLabel = "RUN", description = "The run's folder.")
-  private Path run;
+  @Mixin private ModelOptions trained;
 
   @Option(
       names = {"-i", "--input"},
@@ -72,12 +74,7 @@ final class PredictCommand implements Callable<Integer> {
       description = "Which part of a dataset (default: test).")
   private Optional<Part> part = Optional.empty();
 
-  @Option(
-      names = "--threshold",
-      split = ",",
-      paramLabel = "P",
-      description = "One for all labels, or one for each (default: the run's).")
-  private List<Double> thresholds = new ArrayList<>();
+  @ArgGroup private Rule rule = new Rule();
 
   @Option(
       names = "--counts",
@@ -85,16 +82,32 @@ final class PredictCommand implements Callable<Integer> {
       description = "Write counts rather than probabilities (default: if the run measured counts).")
   private Optional<Boolean> counts = Optional.empty();
 
+  /** How labels are decided on. */
+  private static final class Rule {
+    @Option(
+        names = "--threshold",
+        split = ",",
+        paramLabel = "P",
+        description = "One for all labels, or one for each (default: the run's).")
+    private List<Double> thresholds = new ArrayList<>();
+
+    @Option(
+        names = "--bag",
+        description = "The most probable number of labels, then as many of the most probable.")
+    private boolean bag;
+
+    Thresholds thresholds(RunConfig config) {
+      return new Thresholds(thresholds.isEmpty() ? config.evaluation().thresholds() : thresholds);
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
-    try (LoadedRun<TrainedTagger> loaded = LoadedRun.openTagger(run, common, engine);
+    try (LoadedRun<TrainedTagger> loaded = trained.openTagger(common);
         ObservationSource source = loaded.source(common)) {
       Observations observations = observations(loaded, source);
-      Thresholds chosen =
-          new Thresholds(
-              thresholds.isEmpty() ? loaded.config().evaluation().thresholds() : thresholds);
       boolean counting = counts.orElseGet(() -> measuredCounts(loaded.config()));
-      write(loaded.model(), observations, table(loaded.model(), observations, chosen, counting));
+      write(loaded.model(), observations, table(loaded, observations, counting));
       common
           .out()
           .println(
@@ -103,7 +116,7 @@ final class PredictCommand implements Callable<Integer> {
                       counting ? "counts" : "labels",
                       observations.count(),
                       output,
-                      counting ? "" : ", threshold " + chosen.describe()));
+                      counting ? "" : ", by " + decision(loaded.config())));
     }
     return 0;
   }
@@ -137,14 +150,32 @@ final class PredictCommand implements Callable<Integer> {
         .anyMatch(config.evaluation().metrics()::contains);
   }
 
-  private static PredictionTable table(
-      TrainedTagger tagger, Observations observations, Thresholds chosen, boolean counting) {
-    List<String> names = tagger.description().labels().names();
-    if (!counting) {
-      return new LabelTable(names, chosen);
+  private String decision(RunConfig config) {
+    return rule.bag
+        ? "the most probable bag"
+        : "the threshold " + rule.thresholds(config).describe();
+  }
+
+  private PredictionTable table(
+      LoadedRun<TrainedTagger> loaded, Observations observations, boolean counting) {
+    List<String> names = loaded.model().description().labels().names();
+    if (counting) {
+      return new CountTable(
+          names, row -> observations.origin(row).orElseGet(() -> Integer.toString(row + 1)));
     }
-    return new CountTable(
-        names, row -> observations.origin(row).orElseGet(() -> Integer.toString(row + 1)));
+    Thresholds thresholds = rule.thresholds(loaded.config());
+    return rule.bag
+        ? new LabelTable(names, prediction -> bags(names, prediction))
+        : new LabelTable(names, prediction -> thresholds.decide(names, prediction.probabilities()));
+  }
+
+  private static Labels bags(List<String> names, LabelPrediction prediction) {
+    return TaggedPart.bags(names, prediction)
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "--bag is of models that know how many labels there are, such as sdlgm-dis;"
+                        + " this one only ranks them: decide by --threshold"));
   }
 
   private void write(TrainedTagger tagger, Observations observations, PredictionTable table) {

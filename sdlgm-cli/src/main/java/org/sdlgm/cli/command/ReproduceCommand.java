@@ -11,7 +11,6 @@ import org.sdlgm.cli.reproduce.Scale;
 import org.sdlgm.cli.reproduce.Target;
 import org.sdlgm.cli.reproduce.Targets;
 import org.sdlgm.cli.run.FileTrouble;
-import org.sdlgm.cli.study.Workers;
 import org.sdlgm.error.ConfigurationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +32,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ReproduceCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
+  @Mixin private WorkerOptions workers;
 
   @Parameters(
       paramLabel = "TARGET",
@@ -64,18 +64,6 @@ final class ReproduceCommand implements Callable<Integer> {
   private Optional<Integer> columns = Optional.empty();
 
   @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "Train in N processes side by side (default: one per core).")
-  private Optional<Integer> jobs = Optional.empty();
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads of the engine in each process (default: an equal share).")
-  private Optional<Integer> threads = Optional.empty();
-
-  @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
       description = "Leave all of it in this folder (default: reproduced/TARGET).")
@@ -89,7 +77,6 @@ final class ReproduceCommand implements Callable<Integer> {
           "--columns is for table3, not for " + target + ": leave it out");
     }
     Scale scale = new Scale(quick, iterations, seeds, limit, columns);
-    Workers workers = common.workers(jobs, threads);
     Request request =
         new Request(
             target.toLowerCase(Locale.ROOT),
@@ -97,7 +84,7 @@ final class ReproduceCommand implements Callable<Integer> {
             common.location(),
             folder(),
             scale,
-            workers,
+            workers.workers(common),
             common.display(),
             common.out());
     common.tell("reproducing " + target + " in " + request.folder());

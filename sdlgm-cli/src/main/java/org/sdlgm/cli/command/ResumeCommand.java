@@ -3,7 +3,6 @@ package org.sdlgm.cli.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sdlgm.cli.run.RunFolder;
-import org.sdlgm.cli.run.RunRecord.Status;
 import org.sdlgm.cli.training.TrainingRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +28,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunFolder folder = RunFolder.open(run);
-    if (folder.record().status() == Status.FINISHED && folder.isWhole()) {
+    if (folder.isFinished()) {
       common.tell("this run is finished; its report is " + folder.findings());
       return 0;
     }

@@ -9,7 +9,6 @@ import org.sdlgm.random.Draws;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code sdlgm sample}. */
 @Command(
@@ -21,10 +20,7 @@ import picocli.CommandLine.Parameters;
     })
 final class SampleCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
-  @Mixin private EngineOptions engine;
-
-  @Parameters(paramLabel = "RUN", description = "The run's folder.")
-  private Path run;
+  @Mixin private ModelOptions trained;
 
   @Option(
       names = {"-n", "--count"},
@@ -50,7 +46,7 @@ final class SampleCommand implements Callable<Integer> {
     if (count < 1) {
       throw new ConfigurationException("-n is " + count + "; it must be at least 1");
     }
-    try (LoadedRun<TrainedModel> loaded = LoadedRun.open(run, common, engine);
+    try (LoadedRun<TrainedModel> loaded = trained.open(common);
         ObservationFile file = ObservationFile.create(output, loaded.shape(), count)) {
       for (int from = 0; from < count; from += LoadedRun.BATCH) {
         int size = Math.min(LoadedRun.BATCH, count - from);

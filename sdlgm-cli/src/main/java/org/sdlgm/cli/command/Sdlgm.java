@@ -105,7 +105,7 @@ public final class Sdlgm implements Runnable {
     try {
       return line.execute(args);
     } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
-      return errors.internal(e, List.of(args).contains("--verbose"));
+      return errors.internal(e, ErrorReport.isVerbose(line.getParseResult()));
     }
   }
 

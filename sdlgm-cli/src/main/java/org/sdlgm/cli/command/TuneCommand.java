@@ -13,7 +13,6 @@ import org.sdlgm.cli.output.TextTable;
 import org.sdlgm.cli.progress.StudyProgress;
 import org.sdlgm.cli.run.FileTrouble;
 import org.sdlgm.cli.run.RunFolder;
-import org.sdlgm.cli.run.RunRecord.Status;
 import org.sdlgm.cli.study.Outcome;
 import org.sdlgm.cli.study.Study;
 import org.sdlgm.cli.study.Trial;
@@ -53,6 +52,7 @@ final class TuneCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private EngineOptions engine;
   @Mixin private ConfigurationOptions options;
+  @Mixin private WorkerOptions workers;
 
   @Option(
       names = "--search",
@@ -77,12 +77,6 @@ final class TuneCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Measures that choose (default: micro-f1, or gated of a generative model).")
   private List<String> select = new ArrayList<>();
-
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "Train in N processes side by side (default: one per core).")
-  private Optional<Integer> jobs = Optional.empty();
 
   @Option(
       names = {"-o", "--output"},
@@ -120,10 +114,7 @@ final class TuneCommand implements Callable<Integer> {
     Path folder = folder(config);
     common.tell("tuning in " + folder + ": " + trials.size() + " trials of " + folds + " folds");
     List<Outcome> outcomes =
-        new Study(
-                folder,
-                common.workers(jobs, Optional.empty()),
-                StudyProgress.on("tuning", common.display()))
+        new Study(folder, workers.workers(common), StudyProgress.on("tuning", common.display()))
             .run(trials);
     List<Scored> scored = Tuning.scored(candidates, outcomes);
     RunFolder.writeText(folder.resolve("trials.jsonl"), Tuning.lines(scored));
@@ -206,20 +197,20 @@ final class TuneCommand implements Callable<Integer> {
   private void train(Framework framework, Trial chosen, Path folder, List<Scored> scored) {
     Path path = folder.resolve(chosen.folderName());
     TrainingRun training = common.trainingRun(framework);
-    if (Files.exists(path.resolve("run.json"))) {
-      RunFolder begun = RunFolder.open(path);
-      if (begun.isWhole() && begun.record().status() == Status.FINISHED) {
-        common.out().println("report: " + begun.report());
-        return;
+    Optional<RunFolder> begun = RunFolder.begun(path);
+    if (begun.isPresent()) {
+      if (begun.get().isFinished()) {
+        common.out().println("report: " + begun.get().report());
+      } else {
+        RunSummary.print(training.resume(begun.get()), common);
       }
-      RunSummary.print(training.resume(begun), common);
       return;
     }
     RunSummary.print(
         training.begin(
             chosen.config(),
             () -> {
-              RunFolder made = RunFolder.createAt(path);
+              RunFolder made = RunFolder.beginAt(path);
               made.writeTrials(Tuning.lines(scored));
               return made;
             }),

@@ -25,11 +25,6 @@ public record TextStyle(int size, String colour, boolean centred, boolean struck
     return new TextStyle(size, other, centred, struck);
   }
 
-  /** Its place is its middle. */
-  public TextStyle inTheMiddle() {
-    return new TextStyle(size, colour, true, struck);
-  }
-
   /** Struck through. */
   public TextStyle struckThrough() {
     return new TextStyle(size, colour, centred, true);

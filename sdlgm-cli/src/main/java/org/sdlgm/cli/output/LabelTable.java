@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sdlgm.data.Labels;
-import org.sdlgm.eval.decision.Thresholds;
 import org.sdlgm.model.LabelPrediction;
 
 /**
@@ -17,15 +17,15 @@ import org.sdlgm.model.LabelPrediction;
  */
 public final class LabelTable implements PredictionTable {
   private final List<String> names;
-  private final Thresholds thresholds;
+  private final Function<LabelPrediction, Labels> rule;
 
   /**
    * @param names of the labels
-   * @param thresholds from which probability on a label is decided on
+   * @param rule by which labels are decided on
    */
-  public LabelTable(List<String> names, Thresholds thresholds) {
+  public LabelTable(List<String> names, Function<LabelPrediction, Labels> rule) {
     this.names = List.copyOf(names);
-    this.thresholds = thresholds;
+    this.rule = rule;
   }
 
   @Override
@@ -37,7 +37,7 @@ public final class LabelTable implements PredictionTable {
 
   @Override
   public String rows(int first, LabelPrediction prediction) {
-    Labels decided = thresholds.decide(names, prediction.probabilities());
+    Labels decided = rule.apply(prediction);
     return IntStream.range(0, decided.rows())
         .mapToObj(row -> CsvLine.of(fields(first, row, decided, prediction)))
         .collect(Collectors.joining());

@@ -3,6 +3,7 @@ package org.sdlgm.cli.output;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.sdlgm.cli.wiring.Failures;
 import org.sdlgm.code.file.PriorBound;
 import org.sdlgm.code.file.SparseCodeFileSize;
 import org.sdlgm.code.file.SparseCodeHeader;
@@ -51,7 +52,7 @@ public final class SparseCodes implements AutoCloseable {
     try {
       written.join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      throw Failures.cause(e);
     }
   }
 

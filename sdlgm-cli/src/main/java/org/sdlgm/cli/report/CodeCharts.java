@@ -23,8 +23,8 @@ final class CodeCharts {
 
   private CodeCharts() {}
 
-  /** The charts of a survey that has codes, and of the prior beside it. */
-  static List<Chart> of(TrainedModel model, Survey survey, long seed) {
+  /** The charts of a survey, and of the prior beside it. */
+  static List<Chart> of(TrainedModel model, BagSurvey survey, long seed) {
     List<Chart> charts = new ArrayList<>();
     charts.add(sizes(model, survey, seed));
     charts.add(featuresInUse(survey));
@@ -33,7 +33,7 @@ final class CodeCharts {
     return charts;
   }
 
-  private static Chart sizes(TrainedModel model, Survey survey, long seed) {
+  private static Chart sizes(TrainedModel model, BagSurvey survey, long seed) {
     int slots = model.description().maxFeatures();
     double mean = Arrays.stream(survey.drawnSizes()).average().orElse(0);
     List<Series> series = new ArrayList<>();
@@ -64,7 +64,7 @@ final class CodeCharts {
         series);
   }
 
-  private static Series prior(TrainedModel model, Survey survey, long seed) {
+  private static Series prior(TrainedModel model, BagSurvey survey, long seed) {
     int slots = model.description().maxFeatures();
     OptionalDouble rate = number(model.description().config().latent().options(), "priorRate");
     if (survey.gateLogits().length > 0 && rate.isPresent()) {
@@ -83,7 +83,7 @@ final class CodeCharts {
         shares(sizes, slots));
   }
 
-  private static Chart featuresInUse(Survey survey) {
+  private static Chart featuresInUse(BagSurvey survey) {
     int[] counts = survey.stored().stream().mapToInt(SparseCode::featuresInUse).toArray();
     return new Chart(
         "in-use",
@@ -127,10 +127,10 @@ final class CodeCharts {
             List.of(new Series("observations", Style.BARS, 5, bins(sorted)))));
   }
 
-  private static Chart usage(Survey survey, int width) {
+  private static Chart usage(BagSurvey survey, int width) {
     int[] usage = survey.usage(width);
     double[] ranked =
-        Survey.ranking(usage).stream()
+        BagSurvey.ranking(usage).stream()
             .mapToDouble(k -> 100.0 * usage[k] / survey.stored().size())
             .toArray();
     long used = Arrays.stream(usage).filter(count -> count > 0).count();

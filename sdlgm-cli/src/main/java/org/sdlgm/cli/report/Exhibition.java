@@ -64,11 +64,11 @@ final class Exhibition {
   }
 
   /** E[x|z] at the empty code, and at the codes of each of the most used features alone. */
-  Exhibit dictionary(Survey survey, Optional<Labels> labels) {
+  Exhibit dictionary(BagSurvey survey, Optional<Labels> labels) {
     int width = model.description().width();
     int[] usage = survey.usage(width);
     List<Integer> features =
-        Survey.ranking(usage).stream().filter(k -> usage[k] > 0).limit(DICTIONARY).toList();
+        BagSurvey.ranking(usage).stream().filter(k -> usage[k] > 0).limit(DICTIONARY).toList();
     float[][] latents = new float[features.size() + 1][width];
     List<Caption> captions = new ArrayList<>();
     captions.add(new Caption("none", "z = 0"));
@@ -102,7 +102,7 @@ final class Exhibition {
   }
 
   /** The label whose share rises most where the feature is in use. */
-  private static String typical(Survey survey, Labels labels, int feature) {
+  private static String typical(BagSurvey survey, Labels labels, int feature) {
     int[] with = new int[labels.names().size()];
     int[] all = new int[labels.names().size()];
     int used = 0;

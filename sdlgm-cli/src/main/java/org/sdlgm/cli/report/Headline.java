@@ -20,12 +20,12 @@ final class Headline {
   private static final int SIGNIFICANT = 3;
 
   private final ReportContent content;
-  private final Survey survey;
+  private final Optional<BagSurvey> bags;
   private final ModelDescription model;
 
   Headline(ReportContent content, TrainedModel model, Survey survey) {
     this.content = content;
-    this.survey = survey;
+    this.bags = survey.bags();
     this.model = model.description();
   }
 
@@ -105,7 +105,7 @@ final class Headline {
   }
 
   private String description() {
-    if (!survey.hasCodes()) {
+    if (bags.isEmpty()) {
       return Numbers.count(model.width(), "number");
     }
     return (model.maxFeatures() < model.width() ? "at most " + model.maxFeatures() + " of " : "")
@@ -156,7 +156,7 @@ final class Headline {
           "Hard codes again, but a feature behind a closed gate costs nothing. Just as true, and"
               + " tighter.";
       default ->
-          (survey.hasCodes() ? "Hard codes, " : "")
+          (bags.isPresent() ? "Hard codes, " : "")
               + Numbers.whole(Long.parseLong(name.substring(3)))
               + " samples for each observation: the nearest to the true −log p(x).";
     };
@@ -166,7 +166,7 @@ final class Headline {
   Optional<Verdict> verdict() {
     Optional<MeasuredMetric> relaxed = metric("relaxed");
     Optional<MeasuredMetric> discrete = metric("discrete");
-    if (!survey.hasCodes() || relaxed.isEmpty() || discrete.isEmpty()) {
+    if (bags.isEmpty() || relaxed.isEmpty() || discrete.isEmpty()) {
       return Optional.empty();
     }
     double soft = relaxed.get().estimate().mean();
@@ -195,21 +195,23 @@ final class Headline {
   /** The numbers beside the bounds. */
   List<Stat> stats() {
     List<Stat> stats = new ArrayList<>();
-    if (survey.hasCodes()) {
-      double slots = Arrays.stream(survey.drawnSizes()).average().orElse(0);
-      double different =
-          survey.stored().stream().mapToInt(code -> code.featuresInUse()).average().orElse(0);
-      long dead = Arrays.stream(survey.usage(model.width())).filter(used -> used == 0).count();
-      stats.add(new Stat("Slots in use", Numbers.brief(slots), "of " + model.maxFeatures()));
-      stats.add(new Stat("Features per code", Numbers.brief(different), "different ones"));
-      stats.add(
-          new Stat(
-              "Dead features",
-              Numbers.whole(dead),
-              "of " + Numbers.whole(model.width()) + ", never in a stored code"));
-    }
+    bags.map(this::codeStats).ifPresent(stats::addAll);
     stats.addAll(trainingStats(content));
     return stats;
+  }
+
+  private List<Stat> codeStats(BagSurvey survey) {
+    double slots = Arrays.stream(survey.drawnSizes()).average().orElse(0);
+    double different =
+        survey.stored().stream().mapToInt(code -> code.featuresInUse()).average().orElse(0);
+    long dead = Arrays.stream(survey.usage(model.width())).filter(used -> used == 0).count();
+    return List.of(
+        new Stat("Slots in use", Numbers.brief(slots), "of " + model.maxFeatures()),
+        new Stat("Features per code", Numbers.brief(different), "different ones"),
+        new Stat(
+            "Dead features",
+            Numbers.whole(dead),
+            "of " + Numbers.whole(model.width()) + ", never in a stored code"));
   }
 
   /** How large any model is, and what its training took. */

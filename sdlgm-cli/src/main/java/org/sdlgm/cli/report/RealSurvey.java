@@ -1,5 +1,7 @@
 package org.sdlgm.cli.report;
 
+import java.util.List;
+import java.util.Optional;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.data.Observations;
 import org.sdlgm.eval.statistics.ColumnVariances;
@@ -13,7 +15,7 @@ import org.sdlgm.model.TrainedModel;
  * @param drawn a sample of each observation's posterior
  * @param prior draws from the prior, as many
  */
-record RealSurvey(float[][] centres, float[][] drawn, float[][] prior) {
+record RealSurvey(float[][] centres, float[][] drawn, float[][] prior) implements Survey {
   /** Enough numbers for histograms that do not flicker, and few enough for any memory. */
   private static final int MAX_NUMBERS = 1 << 20;
 
@@ -35,9 +37,20 @@ record RealSurvey(float[][] centres, float[][] drawn, float[][] prior) {
     return new RealSurvey(centres, drawn, model.samplePrior(count, seed));
   }
 
-  /** How many observations. */
-  int count() {
+  @Override
+  public int count() {
     return centres.length;
+  }
+
+  /** The prior's draws are there already. */
+  @Override
+  public List<Chart> charts(TrainedModel model, long seed) {
+    return RealCharts.of(this);
+  }
+
+  @Override
+  public Optional<BagSurvey> bags() {
+    return Optional.empty();
   }
 
   /** The variance of each number's centre over the observations: K values. */

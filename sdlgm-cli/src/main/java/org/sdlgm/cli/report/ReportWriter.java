@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sdlgm.cli.run.TrialLine;
-import org.sdlgm.component.LatentValues;
 import org.sdlgm.config.ConfigMapper;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
@@ -54,7 +53,6 @@ public final class ReportWriter {
     long seed = content.config().evaluation().seed();
     Survey survey = Survey.of(model, part.observations(), seed);
     Headline headline = new Headline(content, model, survey);
-    Optional<RealSurvey> real = realSurvey(model, part, seed);
     Exhibition exhibition = new Exhibition(model, content.dataset().shape(), seed);
     return new Page(
         content.config().name(),
@@ -66,25 +64,17 @@ public final class ReportWriter {
         headline.stats(),
         Headline.rows(content),
         TrainingCharts.of(content.iterations(), content.curves(), model.description().values()),
-        real.map(RealCharts::of).orElseGet(() -> CodeCharts.of(model, survey, seed)),
+        survey.charts(model, seed),
         List.of(),
         Optional.of(exhibition.reconstructions(part)),
         Optional.of(exhibition.priorSamples()),
-        survey.hasCodes()
-            ? Optional.of(exhibition.dictionary(survey, part.labels()))
-            : Optional.empty(),
+        survey.bags().map(bags -> exhibition.dictionary(bags, part.labels())),
         trials(content),
         part.labels().isPresent(),
         partName(content),
-        Numbers.whole(real.map(RealSurvey::count).orElse(survey.stored().size())),
+        Numbers.whole(survey.count()),
         ConfigMapper.toYaml(content.config()),
         facts(content));
-  }
-
-  private static Optional<RealSurvey> realSurvey(TrainedModel model, DataPart part, long seed) {
-    return model.description().values() == LatentValues.REAL
-        ? Optional.of(RealSurvey.of(model, part.observations(), seed))
-        : Optional.empty();
   }
 
   /** Attributes are no pictures, so there is none. */

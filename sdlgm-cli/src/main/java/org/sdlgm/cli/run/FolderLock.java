@@ -10,7 +10,7 @@ import org.sdlgm.error.DataException;
 
 /** Keeps other processes out of a folder. */
 public final class FolderLock {
-  static final String FILE = ".lock";
+  private static final String FILE = ".lock";
 
   private FolderLock() {}
 

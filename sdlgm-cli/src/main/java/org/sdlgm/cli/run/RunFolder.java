@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.sdlgm.config.ConfigMapper;
@@ -29,6 +30,7 @@ public final class RunFolder {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
   private static final String CONFIG = "config.yaml";
+  private static final String RECORD = "run.json";
   private static final String RESULTS = "results.json";
   private static final String TRIALS = "trials.jsonl";
   private static final String VALIDATION = "validation.json";
@@ -68,6 +70,35 @@ public final class RunFolder {
   }
 
   /**
+   * The run that was begun in a folder, if it was: a process that is killed as it begins may leave
+   * a record without a configuration.
+   *
+   * @param path of the folder, which need not be there
+   */
+  public static Optional<RunFolder> begun(Path path) {
+    return Files.isRegularFile(path.resolve(CONFIG)) && Files.isRegularFile(path.resolve(RECORD))
+        ? Optional.of(new RunFolder(path))
+        : Optional.empty();
+  }
+
+  /**
+   * Makes the folder of a new run where none was {@link #begun}.
+   *
+   * @param path may have what a process left that was killed as it began
+   * @throws ConfigurationException if anything else is in it
+   * @throws DataException if it cannot be made
+   */
+  public static RunFolder beginAt(Path path) {
+    try {
+      Files.deleteIfExists(path.resolve(CONFIG));
+      Files.deleteIfExists(path.resolve(RECORD));
+    } catch (IOException e) {
+      throw FileTrouble.writing(path, e);
+    }
+    return createAt(path);
+  }
+
+  /**
    * Makes the folder of a new run at a place of the user's choice.
    *
    * @param path must not be there yet, or be empty
@@ -90,9 +121,9 @@ public final class RunFolder {
     if (!Files.isDirectory(path)) {
       return false;
     }
-    // The lock of a run that was killed before it had written anything is nothing.
+    // Hidden files are locks, and what was being written when a process was killed.
     try (Stream<Path> files = Files.list(path)) {
-      return files.allMatch(file -> file.endsWith(FolderLock.FILE));
+      return files.allMatch(file -> file.getFileName().toString().startsWith("."));
     }
   }
 
@@ -169,6 +200,15 @@ public final class RunFolder {
         && Files.isRegularFile(report());
   }
 
+  /**
+   * Whether the run has ended as it should, and left all that it leaves.
+   *
+   * @throws DataException if its record is damaged
+   */
+  public boolean isFinished() {
+    return isWhole() && record().status() == RunRecord.Status.FINISHED;
+  }
+
   /** The log of metrics. */
   public Path metrics() {
     return path.resolve("metrics.jsonl");
@@ -211,7 +251,7 @@ public final class RunFolder {
    * @throws DataException if it cannot be written
    */
   public void write(RunRecord record) {
-    writeText(path.resolve("run.json"), Json.text(record));
+    writeText(path.resolve(RECORD), Json.text(record));
   }
 
   /**
@@ -220,7 +260,7 @@ public final class RunFolder {
    * @throws DataException if it is missing, damaged or newer
    */
   public RunRecord record() {
-    Path file = path.resolve("run.json");
+    Path file = path.resolve(RECORD);
     RunRecord record;
     try {
       record = Json.parse(readText(file), RunRecord.class);

@@ -16,7 +16,6 @@ import org.sdlgm.cli.progress.StudyProgress;
 import org.sdlgm.cli.run.FileTrouble;
 import org.sdlgm.cli.run.FolderLock;
 import org.sdlgm.cli.run.RunFolder;
-import org.sdlgm.cli.run.RunRecord;
 import org.sdlgm.cli.study.Outcome.State;
 import org.sdlgm.cli.training.StopSignal;
 import org.sdlgm.config.ConfigMapper;
@@ -96,12 +95,8 @@ public final class Study {
   }
 
   private static boolean isFinished(Path path) {
-    if (!Files.exists(path.resolve("run.json"))) {
-      return false;
-    }
     try {
-      RunFolder run = RunFolder.open(path);
-      return run.isWhole() && run.record().status() == RunRecord.Status.FINISHED;
+      return RunFolder.begun(path).filter(RunFolder::isFinished).isPresent();
     } catch (SdlgmException e) {
       return false; // the worker finds it damaged as well, and says so
     }
@@ -129,6 +124,10 @@ public final class Study {
         work();
         progress.close();
         repeatEqual();
+        if (!stopping) {
+          // All there is to wait for is done: what follows may end at any time.
+          signal.close();
+        }
         return conclusion.apply(List.of(outcomes));
       } finally {
         progress.close();

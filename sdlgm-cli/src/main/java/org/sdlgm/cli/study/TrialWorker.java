@@ -8,12 +8,10 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.sdlgm.cli.run.FileTrouble;
 import org.sdlgm.cli.run.Json;
 import org.sdlgm.cli.run.RunFolder;
 import org.sdlgm.cli.training.Resources;
@@ -111,24 +109,11 @@ public final class TrialWorker {
   private TrainingRun.Result train(Order order) {
     Path path = Path.of(order.folder());
     TrainingRun run = new TrainingRun(framework, resources, new EventProgress(events));
-    if (Files.exists(path.resolve("run.json"))) {
-      return run.resume(RunFolder.open(path));
+    Optional<RunFolder> begun = RunFolder.begun(path);
+    if (begun.isPresent()) {
+      return run.resume(begun.get());
     }
     RunConfig config = ConfigMapper.overlay(RunConfig.DEFAULTS, order.config(), "the trial");
-    return run.begin(
-        Trial.withThreads(config, resources.threads()),
-        () -> {
-          clear(path);
-          return RunFolder.createAt(path);
-        });
-  }
-
-  /** What a run left that was killed before it had begun. */
-  private static void clear(Path path) {
-    try {
-      Files.deleteIfExists(path.resolve("config.yaml"));
-    } catch (IOException e) {
-      throw FileTrouble.writing(path, e);
-    }
+    return run.begin(Trial.withThreads(config, resources.threads()), () -> RunFolder.beginAt(path));
   }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.sdlgm.cli.run.FileTrouble;
 import org.sdlgm.cli.run.Json;
+import org.sdlgm.error.DataException;
 
 /**
  * A process that brings runs to their end, one after the other. Orders go in and events come out,
@@ -44,7 +44,13 @@ final class WorkerProcess implements AutoCloseable {
     try {
       return new WorkerProcess(builder.start());
     } catch (IOException e) {
-      throw FileTrouble.writing(log, e);
+      throw new DataException(
+          "no process could be started to train in (its log would be "
+              + log
+              + "): "
+              + e.getMessage()
+              + "; free some memory, or use fewer --jobs",
+          e);
     }
   }
 

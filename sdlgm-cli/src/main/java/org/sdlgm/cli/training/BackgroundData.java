@@ -2,6 +2,7 @@ package org.sdlgm.cli.training;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.sdlgm.cli.wiring.Failures;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.data.Dataset;
 
@@ -27,10 +28,7 @@ final class BackgroundData {
     try {
       return dataset.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
+      throw Failures.cause(e);
     }
   }
 }

@@ -21,13 +21,19 @@ public final class StopSignal implements BooleanSupplier, AutoCloseable {
   }
 
   /**
-   * Begins to listen.
+   * Begins to listen. Where the process is ending already, because the signal came just before, it
+   * has been heard at once.
    *
    * @param action is run when the signal was heard
    */
   public static StopSignal listen(Runnable action) {
     StopSignal signal = new StopSignal(action);
-    Runtime.getRuntime().addShutdownHook(signal.hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(signal.hook);
+    } catch (IllegalStateException e) {
+      signal.done.countDown();
+      signal.stop();
+    }
     return signal;
   }
 

@@ -17,10 +17,8 @@ import org.sdlgm.cli.run.RunRecord;
 import org.sdlgm.cli.run.RunRecord.Status;
 import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.config.RunConfig;
-import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.eval.Measurement;
-import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.model.Backend;
 import org.sdlgm.model.Model;
@@ -198,7 +196,7 @@ public final class TrainingRun {
       StopSignal stop = StopSignal.last(() -> leaveUnmeasured(recorder));
       try (MeasuringProgress measuring = progress.measuring()) {
         return Measuring.of(framework.evaluator(), config, measuring)
-            .measure(model, measured(), dataset.shape());
+            .measure(model, Measuring.limited(dataset.test(), config), dataset.shape());
       } finally {
         stop.close();
       }
@@ -207,11 +205,6 @@ public final class TrainingRun {
     private void leaveUnmeasured(Recorder recorder) {
       write(Status.INTERRUPTED, recorder);
       progress.stoppedMeasuring(folder.path());
-    }
-
-    private DataPart measured() {
-      int limit = config.evaluation().observations();
-      return limit == 0 ? dataset.test() : SelectedRows.first(dataset.test(), limit);
     }
 
     private static Map<String, Estimate> results(List<Measurement> measured) {

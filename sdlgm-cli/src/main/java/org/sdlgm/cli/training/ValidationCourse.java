@@ -1,33 +1,28 @@
 package org.sdlgm.cli.training;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.sdlgm.cli.progress.RunProgress;
 import org.sdlgm.cli.progress.TrainingProgress;
-import org.sdlgm.cli.run.FileTrouble;
 import org.sdlgm.cli.run.Provenance;
 import org.sdlgm.cli.run.RunFolder;
 import org.sdlgm.cli.run.RunRecord;
 import org.sdlgm.cli.run.RunRecord.Status;
+import org.sdlgm.cli.run.ScratchFolder;
 import org.sdlgm.cli.run.Validation;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.RunConfig;
+import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
-import org.sdlgm.data.Labels;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.eval.Evaluator;
 import org.sdlgm.eval.Measurement;
 import org.sdlgm.eval.Progress;
 import org.sdlgm.eval.decision.CrossFitted;
+import org.sdlgm.eval.decision.FoldPredictions;
 import org.sdlgm.eval.decision.TaggedPart;
-import org.sdlgm.eval.multilabel.MultiLabelMeasure;
 import org.sdlgm.eval.split.CrossValidation;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.metric.Metric.Description;
@@ -76,8 +71,17 @@ final class ValidationCourse {
     try {
       return measureAll(record, begun);
     } catch (RuntimeException e) {
-      folder.write(record.at(Status.FAILED, 0, seconds(begun), Provenance.now()));
+      markFailed(record, begun, e);
       throw e;
+    }
+  }
+
+  private void markFailed(RunRecord record, long begun, RuntimeException failure) {
+    try {
+      folder.write(record.at(Status.FAILED, 0, seconds(begun), Provenance.now()));
+    } catch (RuntimeException second) {
+      // What failed first, such as a full disk, is what the user must hear of.
+      failure.addSuppressed(second);
     }
   }
 
@@ -101,7 +105,6 @@ final class ValidationCourse {
         }
       }
     }
-    deleteCheckpoints();
     Map<String, Validation.Score> all = scores.all();
     folder.write(new Validation(config.evaluation().folds(), seconds(begun), all));
     int done = iterations * config.evaluation().folds();
@@ -114,7 +117,6 @@ final class ValidationCourse {
   }
 
   private Trained train(int fold, Dataset data, TrainingProgress shown, StopSignal stop) {
-    deleteCheckpoints();
     int before = fold * config.training().iterations();
     TrainingListener listener =
         new TrainingListener() {
@@ -123,16 +125,18 @@ final class ValidationCourse {
             shown.advanced(later(report, before));
           }
         };
-    TrainingTask task =
-        new TrainingTask(
-            config.model(),
-            config.training(),
-            config.seed(),
-            data,
-            folder.checkpoints(),
-            listener,
-            stop);
-    return Trained.by(backend, task, false);
+    try (ScratchFolder checkpoints = ScratchFolder.create()) {
+      TrainingTask task =
+          new TrainingTask(
+              config.model(),
+              config.training(),
+              config.seed(),
+              data,
+              checkpoints.path(),
+              listener,
+              stop);
+      return Trained.by(backend, task, false);
+    }
   }
 
   /** The same report, some iterations later. */
@@ -149,20 +153,6 @@ final class ValidationCourse {
         report.labelLoss());
   }
 
-  private void deleteCheckpoints() {
-    Path checkpoints = folder.checkpoints();
-    if (!Files.exists(checkpoints)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(checkpoints)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw FileTrouble.writing(checkpoints, e);
-    }
-  }
-
   private List<Measurement> measured(Map<String, Validation.Score> scores) {
     List<Measurement> measured = new ArrayList<>();
     scores.forEach(
@@ -175,7 +165,7 @@ final class ValidationCourse {
 
   private Description description(String name) {
     return config.model() instanceof LabelModelConfig
-        ? MultiLabelMeasure.named(name).description()
+        ? TaggedPart.measure(name)
         : evaluator.metric(name).description();
   }
 
@@ -189,16 +179,19 @@ final class ValidationCourse {
   /** Means over the folds' observations. */
   private final class MetricScores implements Scores {
     private final Map<String, Double> sums = new LinkedHashMap<>();
+    private int observations;
 
     @Override
     public void add(int fold, Model model, Dataset data) {
+      DataPart measuredOn = Measuring.limited(data.test(), config);
+      observations += measuredOn.count();
       Measuring.of(evaluator, config, Progress.NONE)
-          .measure(model, data.test(), data.shape())
+          .measure(model, measuredOn, data.shape())
           .forEach(
               measured ->
                   sums.merge(
                       measured.description().name(),
-                      measured.estimate().mean() * data.test().count(),
+                      measured.estimate().mean() * measuredOn.count(),
                       Double::sum));
     }
 
@@ -206,42 +199,36 @@ final class ValidationCourse {
     public Map<String, Validation.Score> all() {
       Map<String, Validation.Score> scores = new LinkedHashMap<>();
       sums.forEach(
-          (name, sum) ->
-              scores.put(name, new Validation.Score(sum / dataset.training().count(), List.of())));
+          (name, sum) -> scores.put(name, new Validation.Score(sum / observations, List.of())));
       return scores;
     }
   }
 
   /** Measures of all predictions, each of a model that has not seen what it predicts. */
   private final class LabelScores implements Scores {
-    private final Labels truth =
-        dataset
-            .training()
-            .labels()
-            .orElseThrow(
-                () ->
-                    new ConfigurationException(
-                        "the dataset " + dataset.name() + " has no labels to learn"));
-    private final double[][] probabilities = new double[dataset.training().count()][];
+    private final FoldPredictions predictions =
+        new FoldPredictions(
+            dataset
+                .training()
+                .labels()
+                .orElseThrow(
+                    () ->
+                        new ConfigurationException(
+                            "the dataset " + dataset.name() + " has no labels to learn")),
+            validation.folds());
 
     @Override
     public void add(int fold, Model model, Dataset data) {
-      double[][] predicted =
-          TaggedPart.predict((TrainedTagger) model, data.test().observations(), Measuring.BATCH)
-              .probabilities();
-      int[] rows = validation.folds().inside(fold);
-      for (int i = 0; i < rows.length; i++) {
-        probabilities[rows[i]] = predicted[i];
-      }
+      predictions.add(
+          fold,
+          TaggedPart.predict((TrainedTagger) model, data.test().observations(), Measuring.BATCH));
     }
 
     @Override
     public Map<String, Validation.Score> all() {
       Map<String, Validation.Score> scores = new LinkedHashMap<>();
       for (String name : config.evaluation().metrics()) {
-        CrossFitted fitted =
-            CrossFitted.best(
-                truth, probabilities, validation.folds(), MultiLabelMeasure.named(name));
+        CrossFitted fitted = predictions.measure(name);
         scores.put(name, new Validation.Score(fitted.value(), fitted.thresholds().values()));
       }
       return scores;

@@ -15,7 +15,7 @@ import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.error.ConfigurationException;
-import org.sdlgm.eval.multilabel.MultiLabelMeasure;
+import org.sdlgm.eval.decision.TaggedPart;
 import org.sdlgm.metric.Metric.Description;
 import org.sdlgm.metric.Metric.Direction;
 
@@ -154,7 +154,7 @@ public final class Tuning {
   public Direction direction(String measure) {
     Description description =
         config.model() instanceof LabelModelConfig
-            ? MultiLabelMeasure.named(measure).description()
+            ? TaggedPart.measure(measure)
             : framework.evaluator().metric(measure).description();
     if (description.direction() == Direction.NONE) {
       throw new ConfigurationException(

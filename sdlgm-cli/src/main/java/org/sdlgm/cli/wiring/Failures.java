@@ -1,10 +1,24 @@
 package org.sdlgm.cli.wiring;
 
+import java.util.concurrent.CompletionException;
 import org.sdlgm.error.SdlgmException;
 
 /** Finds what a failure is about. */
 public final class Failures {
   private Failures() {}
+
+  /**
+   * What another thread failed with, to be thrown in this one.
+   *
+   * @param failure what waiting for the thread threw
+   * @throws Error at once, if the thread failed with one
+   */
+  public static RuntimeException cause(CompletionException failure) {
+    if (failure.getCause() instanceof Error error) {
+      throw error;
+    }
+    return failure.getCause() instanceof RuntimeException cause ? cause : failure;
+  }
 
   /**
    * The first line of the innermost message.

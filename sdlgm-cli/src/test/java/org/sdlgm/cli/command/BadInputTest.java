@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sdlgm.cli.fake.Shell;
 import org.sdlgm.cli.fake.Shell.Result;
 
@@ -81,10 +82,18 @@ class BadInputTest {
         "evaluate nowhere | give the folder of a run",
         "data | list, info NAME or fetch NAME",
         "data info mnits | did you mean 'mnist'?",
+        "data --offline list | --offline",
         "list metric | did you mean 'metrics'?",
       })
   void wrongUsage(String command, String part) {
     assertError(shell.run((Object[]) command.split(" ")), 2, part);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-v", "--verbose", "-qv"})
+  void aStackTraceIsThereForWhoAsks(String option) {
+    Result result = shell.run("evaluate", "nowhere", option);
+    assertThat(result.err()).contains("give the folder of a run", "\tat org.sdlgm");
   }
 
   @Test

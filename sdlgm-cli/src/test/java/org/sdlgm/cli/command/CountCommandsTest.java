@@ -116,6 +116,25 @@ class CountCommandsTest {
   }
 
   @Test
+  void aCrossValidationMeasuresCounts() {
+    Result validated =
+        sdlgm(
+            SMALL,
+            "train",
+            "counts",
+            "--csv",
+            table,
+            "--images",
+            images,
+            "-o",
+            folder.resolve("validated"),
+            "--set",
+            "evaluation={folds: 2, metrics: [exact-bags, expected-count-mse]}");
+    assertThat(validated.code()).as(validated.err()).isZero();
+    assertThat(validated.out()).containsPattern("exact-bags +(1|0\\.[89])").contains("expected-");
+  }
+
+  @Test
   void countsAboveL0AreNamedByFileAndLine() {
     Result trained =
         sdlgm(

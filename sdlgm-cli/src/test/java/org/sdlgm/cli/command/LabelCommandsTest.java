@@ -129,6 +129,26 @@ class LabelCommandsTest {
     assertThat(probability(lines.get(1), 5)).isGreaterThan(probability(lines.get(2), 5));
   }
 
+  @Test
+  void theMostProbableBagHasAsManyLabelsAsAreMostProbable() throws IOException {
+    Path fresh = folder.resolve("new.csv");
+    Files.writeString(fresh, "noise,colour,x\n0,red,2\n0,blue,-2\n0,blue,2\n");
+    Path labels = folder.resolve("labels.csv");
+
+    Result predicted = sdlgm(List.of(), "predict", run, "-i", fresh, "-o", labels, "--bag");
+
+    assertThat(predicted.code()).as(predicted.err()).isZero();
+    assertThat(predicted.out()).contains("by the most probable bag");
+    for (String line : Files.readAllLines(labels).subList(1, 4)) {
+      String[] fields = line.split(",", -1);
+      String[] decided = fields[1].isEmpty() ? new String[0] : fields[1].split(";");
+      assertThat(decided).as(line).hasSize(Integer.parseInt(fields[3]));
+    }
+    assertRefused(
+        sdlgm(List.of(), "predict", run, "-i", fresh, "-o", labels, "--bag", "--threshold", "0.1"),
+        "mutually exclusive");
+  }
+
   private static double probability(String line, int column) {
     return Double.parseDouble(line.split(",", -1)[column]);
   }

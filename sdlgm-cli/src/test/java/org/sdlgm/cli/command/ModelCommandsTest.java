@@ -158,7 +158,10 @@ class ModelCommandsTest {
 
   @Test
   void dataSaysWhatThereIs() {
-    assertThat(run("data", "list").out()).contains("bars", "generated", "mnist");
+    assertThat(run("data", "list").out())
+        .contains("mnist")
+        .containsPattern("bars +generated")
+        .containsPattern("arff +your own files");
     assertThat(run("data", "info", "bars").out())
         .contains("option", "maxBars", "8 x 8", "10000 observations");
     assertThat(run("data", "fetch", "bars").out()).contains("generated");
@@ -170,13 +173,27 @@ class ModelCommandsTest {
 
     assertThat(result.out())
         .contains("engine fake: works", "engine absent: does not work", "remedy: add its library");
+    assertThat(result.out())
+        .contains("dataset bars: ready", "dataset arff: reads files of your own");
     assertThat(result.code()).isEqualTo(1);
   }
 
   @Test
   void everyCommandHasExamples() {
     String[] commands = {
-      "train", "resume", "evaluate", "encode", "decode", "sample", "data", "list", "doctor"
+      "train",
+      "resume",
+      "evaluate",
+      "predict",
+      "tune",
+      "reproduce",
+      "encode",
+      "decode",
+      "sample",
+      "data",
+      "list",
+      "doctor",
+      "bench"
     };
     for (String command : commands) {
       assertThat(run(command, "--help").out()).contains("Examples:", "  sdlgm " + command);

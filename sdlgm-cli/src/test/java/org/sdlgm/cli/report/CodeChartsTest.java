@@ -16,8 +16,8 @@ final class CodeChartsTest {
       BlobModel.of(new ObservationShape(List.of(4, 4), Values.BINARY), 5, 2);
 
   /** Codes of L = 0, 1, 2 and 2, whose mean is 1.25 of 2 slots. */
-  private static final Survey SURVEY =
-      new Survey(
+  private static final BagSurvey SURVEY =
+      new BagSurvey(
           List.of(code(), code(3), code(1, 3), code(3, 4)),
           new int[] {0, 1, 2, 2},
           new double[] {-1, 0, 0, 1});
@@ -50,7 +50,7 @@ final class CodeChartsTest {
 
   @Test
   void priorIsDrawnWhereTheLatentHasNoGates() {
-    Survey gateless = new Survey(SURVEY.stored(), SURVEY.drawnSizes(), new double[0]);
+    BagSurvey gateless = new BagSurvey(SURVEY.stored(), SURVEY.drawnSizes(), new double[0]);
 
     Chart sizes = CodeCharts.of(MODEL, gateless, 0).get(0);
 
@@ -79,7 +79,8 @@ final class CodeChartsTest {
 
   @Test
   void equalLogitsAreOneBar() {
-    Survey equal = new Survey(SURVEY.stored(), SURVEY.drawnSizes(), new double[] {2, 2, 2, 2});
+    BagSurvey equal =
+        new BagSurvey(SURVEY.stored(), SURVEY.drawnSizes(), new double[] {2, 2, 2, 2});
 
     double[] shares = ys(CodeCharts.of(MODEL, equal, 0).get(2).series().get(0));
 

@@ -161,6 +161,19 @@ class StudyTest {
   }
 
   @Test
+  void aRunWhoseProcessWasKilledAsItBeganBeginsAnew() throws IOException {
+    Trial trial = trial("plain");
+    Path run = folder.resolve("runs").resolve(trial.folderName());
+    Files.createDirectories(run);
+    Files.copy(whole.get(0).path().resolve("run.json"), run.resolve("run.json"));
+    Files.writeString(run.resolve(".config.yaml.half.tmp"), "name: pl");
+
+    List<Outcome> outcomes = new Study(folder, ONE, notes()).run(List.of(trial));
+
+    assertSameAsWhole(outcomes.get(0));
+  }
+
+  @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGTERM to send")
   void aSignalStopsTheStudyAndTheNextStartGoesOn() {
     Notes notes = endingProcesses(ProcessHandle::destroy);

@@ -2,6 +2,8 @@ package org.sdlgm.datasets.arff;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -25,7 +27,7 @@ import org.sdlgm.error.DataException;
 final class CsvReader implements TableReader {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setIgnoreSurroundingSpaces(true).get();
-  private static final String BYTE_ORDER_MARK = "\ufeff";
+  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final String source;
   private final CSVParser parser;
@@ -47,7 +49,7 @@ final class CsvReader implements TableReader {
     try {
       CSVParser parser =
           CSVParser.builder()
-              .setReader(new InputStreamReader(bytes.open(), StandardCharsets.UTF_8))
+              .setReader(withoutMark(new InputStreamReader(bytes.open(), StandardCharsets.UTF_8)))
               .setFormat(FORMAT)
               .get();
       try {
@@ -68,7 +70,7 @@ final class CsvReader implements TableReader {
     if (!advance()) {
       throw new DataException(source + " is empty; its first line should name the columns");
     }
-    this.attributes = row.stream().map(CsvReader::withoutMark).map(kinds).toList();
+    this.attributes = row.stream().map(kinds).toList();
     this.values = new double[attributes.size()];
     Set<String> names = new HashSet<>();
     for (int a = 0; a < attributes.size(); a++) {
@@ -84,8 +86,14 @@ final class CsvReader implements TableReader {
     }
   }
 
-  private static String withoutMark(String name) {
-    return name.startsWith(BYTE_ORDER_MARK) ? name.substring(1) : name;
+  /** A mark before a quotation mark would make that a part of the first name. */
+  private static Reader withoutMark(Reader text) throws IOException {
+    PushbackReader reader = new PushbackReader(text);
+    int first = reader.read();
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
+      reader.unread(first);
+    }
+    return reader;
   }
 
   static boolean isMissing(String text) {

@@ -235,11 +235,6 @@ final class LineTokens {
     return to - from == 1 && bytes[from] == '?' && !quoted;
   }
 
-  /** Whether the token is a word without quotes, in any case. */
-  boolean isWord(String word) {
-    return !quoted && to - from == word.length() && text().equalsIgnoreCase(word);
-  }
-
   /** The token in UTF-8, or if it is none, in ISO 8859-1. */
   String text() {
     try {

@@ -35,8 +35,8 @@ public final class CountedImagesLoader implements DatasetLoader {
   }
 
   @Override
-  public List<FileStatus> files(DataLocation location) {
-    return OwnFiles.status();
+  public boolean readsOwnFiles() {
+    return true;
   }
 
   /**
@@ -137,10 +137,7 @@ public final class CountedImagesLoader implements DatasetLoader {
         IntStream.range(0, rows.size()).mapToObj(i -> rows.get(i).counts()).toArray(int[][]::new);
     Images images =
         new Images(
-            rows.stream().map(CountTable.Row::image).toList(),
-            rows.stream().map(CountTable.Row::origin).toList(),
-            pixels,
-            source.size().values());
+            rows.stream().map(CountTable.Row::origin).toList(), pixels, source.size().values());
     return new DataPart(images, Optional.of(Labels.ofCounts(things, counts)));
   }
 }

@@ -25,7 +25,8 @@ final class IdxFile implements ImageSource {
     this.array = IdxArray.parse(Content.read(file, file.toString(), MAX_BYTES));
     List<Integer> dimensions = array.dimensions();
     int own = dimensions.size() == 4 ? dimensions.get(3) : 1;
-    if (dimensions.size() < 3 || dimensions.size() > 4 || own != channels) {
+    boolean empty = dimensions.stream().skip(1).anyMatch(dimension -> dimension < 1);
+    if (dimensions.size() < 3 || dimensions.size() > 4 || own != channels || empty) {
       throw new DataException(
           "%s has the dimensions %s; images of %d channel(s) need [images, height, width%s]"
               .formatted(file, dimensions, channels, channels == 1 ? "" : ", 3"));

@@ -12,19 +12,16 @@ import org.sdlgm.error.DataException;
 public final class Images implements Observations {
   private static final float WHITE = 255;
 
-  private final List<String> names;
   private final List<String> origins;
   private final List<byte[]> pixels;
   private final int width;
 
   /**
-   * @param names of the images
    * @param origins the record that each is from
    * @param pixels of each
    * @param width how many values each has
    */
-  Images(List<String> names, List<String> origins, List<byte[]> pixels, int width) {
-    this.names = List.copyOf(names);
+  Images(List<String> origins, List<byte[]> pixels, int width) {
     this.origins = List.copyOf(origins);
     this.pixels = List.copyOf(pixels);
     this.width = width;
@@ -46,12 +43,7 @@ public final class Images implements Observations {
     }
     List<byte[]> pixels = new ArrayList<>();
     names.forEach(name -> pixels.add(source.read(name, "-i " + folder)));
-    return new Images(names, names, pixels, size.values());
-  }
-
-  /** The images' names. */
-  public List<String> names() {
-    return names;
+    return new Images(names, pixels, size.values());
   }
 
   @Override

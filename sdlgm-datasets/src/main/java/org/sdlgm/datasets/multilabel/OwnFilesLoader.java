@@ -40,8 +40,8 @@ public final class OwnFilesLoader implements DatasetLoader {
   }
 
   @Override
-  public List<FileStatus> files(DataLocation location) {
-    return OwnFiles.status();
+  public boolean readsOwnFiles() {
+    return true;
   }
 
   /**

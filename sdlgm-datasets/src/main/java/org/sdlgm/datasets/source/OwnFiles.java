@@ -3,19 +3,12 @@ package org.sdlgm.datasets.source;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
-import org.sdlgm.data.DatasetLoader.FileStatus;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
 
 /** Files that a person names in a dataset's options, and that nobody else has. */
 public final class OwnFiles {
   private OwnFiles() {}
-
-  /** One entry, that is never there: the files are named by the options alone. */
-  public static List<FileStatus> status() {
-    return List.of(new FileStatus("your file", "named by the option file", false));
-  }
 
   /**
    * The error of fetching what nobody else has.

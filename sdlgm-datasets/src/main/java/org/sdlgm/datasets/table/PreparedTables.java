@@ -139,10 +139,10 @@ public record PreparedTables(TableEncoding encoding, DataPart training, DataPart
     for (int a = 0; a < observed.length; a++) {
       Attribute attribute = attributes.get(a);
       boolean wanted = !unobserved.contains(attribute.name());
-      observed[a] = wanted && attribute.kind() != Kind.TEXT;
+      observed[a] = wanted && isObservable(attribute);
       any |= observed[a];
       if (wanted && !observed[a]) {
-        LOG.info("{}: '{}' is a text and is left out", source, attribute.name());
+        LOG.info("{}: '{}' is a text or has no values: left out", source, attribute.name());
       }
     }
     if (!any) {
@@ -150,6 +150,12 @@ public record PreparedTables(TableEncoding encoding, DataPart training, DataPart
           source + " has no attribute to observe besides its labels, texts and ignored ones");
     }
     return observed;
+  }
+
+  /** A nominal attribute that declares no value can only be missing. */
+  private static boolean isObservable(Attribute attribute) {
+    return attribute.kind() == Kind.NUMERIC
+        || (attribute.kind() == Kind.NOMINAL && !attribute.values().isEmpty());
   }
 
   /** The file's order, not the header's: as Mulan has it. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,10 @@ final class CountedImagesLoaderTest {
                 + ":2: the image is '2'; in "
                 + file
                 + " images are numbered from 0 to 1");
+    Files.write(file, new byte[] {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 2});
+    assertThatThrownBy(() -> load(Map.of("images", file.toString())))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("has the dimensions [2, 0, 2]");
   }
 
   @ParameterizedTest
@@ -230,9 +235,9 @@ final class CountedImagesLoaderTest {
     Files.writeString(images.resolve("notes.txt"), "no image");
     ObservationShape shape = new ObservationShape(List.of(2, 3), Values.UNIT_INTERVAL);
     Images read = Images.of(images, shape);
-    assertThat(read.names()).containsExactly("a.png", "b.png", "c.png");
+    assertThat(IntStream.range(0, 3).mapToObj(i -> read.origin(i).get()))
+        .containsExactly("a.png", "b.png", "c.png");
     assertThat(read.rows(2, 3)[0]).containsOnly(1);
-    assertThat(read.origin(0)).contains("a.png");
     ObservationShape other = new ObservationShape(List.of(3, 3), Values.UNIT_INTERVAL);
     assertThatThrownBy(() -> Images.of(images, other))
         .isInstanceOf(DataException.class)

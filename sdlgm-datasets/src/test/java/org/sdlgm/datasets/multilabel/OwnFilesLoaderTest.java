@@ -18,7 +18,6 @@ import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
-import org.sdlgm.data.DatasetLoader.FileStatus;
 import org.sdlgm.data.Labels;
 import org.sdlgm.datasets.fixture.Bytes;
 import org.sdlgm.datasets.table.PreparedTables;
@@ -282,6 +281,33 @@ final class OwnFilesLoaderTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfAQuotedName() throws IOException {
+    write("marked.csv", "\ufeff\"a, b\",c\n1,0\n3,1\n");
+    Dataset data =
+        load(Map.of("file", "marked.csv", "test", "marked.csv", "labelNames", List.of("c")));
+    TableEncoding encoding =
+        TableEncoding.parse(data.companions().get(TableEncoding.FILE), "the encoding");
+    assertThat(encoding.attributes()).singleElement().matches(a -> a.name().equals("a, b"));
+  }
+
+  @Test
+  void anAttributeWithoutValuesIsLeftOut() throws IOException {
+    write(
+        "e.arff",
+        """
+        @relation r
+        @attribute x numeric
+        @attribute e {}
+        @attribute c {0,1}
+        @data
+        1,?,0
+        3,?,1
+        """);
+    Dataset data = load(Map.of("file", "e.arff", "test", "e.arff", "labelNames", List.of("c")));
+    assertThat(row(data.training(), 0)).hasSize(1);
+  }
+
+  @Test
   void badCsvIsNamedWithItsFileAndLine() throws IOException {
     Map<String, String> bad =
         Map.of(
@@ -394,7 +420,8 @@ final class OwnFilesLoaderTest {
   @Test
   void nothingIsToBeFetched() {
     DataLocation nowhere = new DataLocation(Optional.empty(), folder, true);
-    assertThat(LOADER.files(nowhere)).noneMatch(FileStatus::present);
+    assertThat(LOADER.readsOwnFiles()).isTrue();
+    assertThat(LOADER.files(nowhere)).isEmpty();
     assertThatThrownBy(() -> LOADER.fetch(nowhere)).isInstanceOf(ConfigurationException.class);
   }
 }

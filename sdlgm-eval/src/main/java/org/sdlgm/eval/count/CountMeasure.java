@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sdlgm.data.Labels;
+import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.metric.Metric.Description;
 import org.sdlgm.metric.Metric.Direction;
@@ -103,6 +104,13 @@ public record CountMeasure(Description description, Value value) {
     double[] values = new double[truth.rows()];
     Arrays.setAll(values, row -> value.of(counts(truth, row), expected[row], bags[row]));
     return Estimate.of(values);
+  }
+
+  /** The error of asking for it where a model does not count. */
+  public ConfigurationException needsCounts() {
+    return new ConfigurationException(
+        description.name()
+            + " is of models that count, such as sdlgm-dis; this one only ranks labels");
   }
 
   private static int[] counts(Labels truth, int row) {

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.Observations;
-import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
 import org.sdlgm.eval.Measurement;
 import org.sdlgm.eval.count.CountMeasure;
@@ -121,14 +120,19 @@ public record TaggedPart(Labels truth, LabelPrediction prediction, double[] loss
    * most probable labels; empty if the model does not know how many labels there are.
    */
   public Optional<MultiLabelMeasures> byBag() {
-    return prediction
-        .counts()
-        .map(
-            counts ->
-                MultiLabelMeasures.of(
-                    truth,
-                    Labels.ofCounts(truth.names(), counts.sets()),
-                    prediction.probabilities()));
+    return bags(truth.names(), prediction)
+        .map(decided -> MultiLabelMeasures.of(truth, decided, prediction.probabilities()));
+  }
+
+  /**
+   * The labels of observations by the most probable bags: the most probable number of labels, then
+   * as many of the most probable labels; empty if the model does not know how many there are.
+   *
+   * @param names of the labels
+   * @param prediction of the observations
+   */
+  public static Optional<Labels> bags(List<String> names, LabelPrediction prediction) {
+    return prediction.counts().map(counts -> Labels.ofCounts(names, counts.sets()));
   }
 
   /**
@@ -140,15 +144,15 @@ public record TaggedPart(Labels truth, LabelPrediction prediction, double[] loss
   }
 
   /**
-   * Checks a measure's name.
+   * What a measure is.
    *
    * @param name of a measure of labels or of counts
    * @throws org.sdlgm.error.ConfigurationException if there is no such measure
    */
-  public static void requireMeasure(String name) {
-    if (CountMeasure.named(name).isEmpty()) {
-      MultiLabelMeasure.named(name);
-    }
+  public static Description measure(String name) {
+    return CountMeasure.named(name)
+        .map(CountMeasure::description)
+        .orElseGet(() -> MultiLabelMeasure.named(name).description());
   }
 
   /**
@@ -187,15 +191,7 @@ public record TaggedPart(Labels truth, LabelPrediction prediction, double[] loss
   }
 
   private Measurement counted(CountMeasure measure) {
-    LabelCounts counts =
-        prediction
-            .counts()
-            .orElseThrow(
-                () ->
-                    new ConfigurationException(
-                        measure.description().name()
-                            + " is of models that count, such as sdlgm-dis; this one only ranks"
-                            + " labels"));
+    LabelCounts counts = prediction.counts().orElseThrow(measure::needsCounts);
     return new Measurement(
         measure.description(), measure.of(truth, counts.expected(), counts.bags()));
   }

@@ -37,6 +37,35 @@ class DecisionTest {
   }
 
   @Test
+  void foldsArePooledBeforeTheyAreMeasured() {
+    FoldPredictions predictions =
+        new FoldPredictions(labels(2, 0, 1, 1, 0, 1), Folds.of(2, 0, 1, 0));
+    predictions.add(1, counted(new double[][] {{1, 1.5}}, new int[][] {{1, 1}}));
+    predictions.add(0, counted(new double[][] {{1, 0}, {0, 1}}, new int[][] {{1, 0}, {0, 1}}));
+
+    // Errors of 1, 0.5 in the first and second row: (1 + 0.25) / 2 labels / 3 rows.
+    assertThat(predictions.measure("expected-count-mse").value())
+        .isCloseTo(1.25 / 6, within(1e-12));
+    assertThat(predictions.measure("exact-bags").value()).isCloseTo(2 / 3.0, within(1e-12));
+  }
+
+  private static LabelPrediction counted(double[][] expected, int[][] bags) {
+    return new LabelPrediction(
+        new double[bags.length][2],
+        Optional.of(new LabelCounts(expected, new double[bags.length][], bags, bags)));
+  }
+
+  @Test
+  void countsThatNoModelGivesAreAskedForInVain() {
+    FoldPredictions predictions = new FoldPredictions(labels(1, 0, 0, 1), Folds.of(2, 0, 1));
+    predictions.add(0, LabelPrediction.ofShares(new float[][] {{0.5f, 0.5f}}));
+    predictions.add(1, LabelPrediction.ofShares(new float[][] {{0.5f, 0.5f}}));
+    assertThatThrownBy(() -> predictions.measure("exact-bags"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("models that count");
+  }
+
+  @Test
   void aLabelIsThereFromItsThresholdOn() {
     double[][] probabilities = {{0.5, 0.49}, {0.2, 0.9}};
     assertThat(flat(Thresholds.HALF.decide(NAMES, probabilities))).containsExactly(1, 0, 0, 1);
