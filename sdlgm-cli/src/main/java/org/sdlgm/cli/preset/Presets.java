@@ -20,8 +20,8 @@ import org.sdlgm.spi.Names;
 /**
  * Configurations by name or file.
  *
- * <p>A preset is a YAML resource laid over {@link RunConfig#DEFAULTS}. A user's file is laid over
- * the same, or over the preset that it names with {@code preset: mnist}.
+ * <p>A preset is a YAML resource, laid over {@link RunConfig#DEFAULTS} or over the preset that it
+ * names with {@code preset: mnist}, as a user's file is.
  */
 public final class Presets {
   /** The presets' names. */
@@ -80,7 +80,8 @@ public final class Presets {
     if (!NAMES.contains(name)) {
       throw new ConfigurationException(Names.unknown("preset", name, NAMES));
     }
-    return ConfigMapper.overlay(RunConfig.DEFAULTS, text(name), "preset " + name);
+    String source = "preset " + name;
+    return over(new LinkedHashMap<>(ConfigMapper.parse(text(name), source)), source);
   }
 
   /**
@@ -109,10 +110,15 @@ public final class Presets {
   private static RunConfig read(Path file) {
     Map<String, Object> values =
         new LinkedHashMap<>(ConfigMapper.parse(RunFolder.readText(file), file.toString()));
-    Object base = values.remove(BASE);
     values.putIfAbsent("name", runName(file));
+    return over(values, file.toString());
+  }
+
+  /** What is below the values: the preset that they name, or else the defaults. */
+  private static RunConfig over(Map<String, Object> values, String source) {
+    Object base = values.remove(BASE);
     RunConfig below = base == null ? RunConfig.DEFAULTS : preset(base.toString());
-    return ConfigMapper.overlay(below, values, file.toString());
+    return ConfigMapper.overlay(below, values, source);
   }
 
   /**

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.error.ConfigurationException;
@@ -42,6 +45,23 @@ class PresetsTest {
         .containsEntry("maxFeatures", 40);
     assertThat(mnist.training().iterations()).isEqualTo(10_000);
     assertThat(mnist.training().batchSize()).isEqualTo(100);
+  }
+
+  @Test
+  void aPresetDiffersFromTheOneThatItNamesAsItSays() {
+    RunConfig mnist = Presets.preset("mnist");
+    RunConfig fashion = Presets.preset("fashion-mnist");
+    assertThat(fashion.model()).isEqualTo(mnist.model());
+    assertThat(fashion.training()).isEqualTo(mnist.training());
+    assertThat(fashion.dataset())
+        .isEqualTo(new ComponentConfig("fashion-mnist", mnist.dataset().options()));
+
+    GenerativeModelConfig sparse = (GenerativeModelConfig) Presets.preset("sparse-vae").model();
+    GenerativeModelConfig gaussian = (GenerativeModelConfig) Presets.preset("gaussian-vae").model();
+    assertThat(gaussian.decoder()).isEqualTo(sparse.decoder());
+    Map<String, Object> options = new HashMap<>(sparse.latent().options());
+    options.remove("decoderInput");
+    assertThat(gaussian.latent()).isEqualTo(new ComponentConfig("gaussian", options));
   }
 
   @Test
