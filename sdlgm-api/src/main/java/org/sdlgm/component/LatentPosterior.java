@@ -15,7 +15,12 @@ public interface LatentPosterior<T> {
    */
   T sample(SamplingMode mode);
 
-  /** KL(q(z|x) || p(z)), each part (B,). */
+  /**
+   * KL(q(z|x) || p(z)), each part (B,).
+   *
+   * @throws org.sdlgm.error.ConfigurationException if gradients are recorded, and there is none
+   *     because the divergence has no closed form: {@link SampledDivergence} has one
+   */
   Divergence<T> divergence();
 
   /**

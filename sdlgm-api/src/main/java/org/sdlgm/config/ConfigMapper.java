@@ -138,10 +138,17 @@ public final class ConfigMapper {
    * A record as YAML.
    *
    * @param config the record
+   * @throws ConfigurationException if the text is too long to be read again
    */
   public static String toYaml(Record config) {
     try {
-      return MAPPER.writeValueAsString(config);
+      String yaml = MAPPER.writeValueAsString(config);
+      if (yaml.length() > MAX_TEXT) {
+        throw new ConfigurationException(
+            "what is to be written is longer than 1 MiB, and could not be read again: give fewer"
+                + " or shorter names");
+      }
+      return yaml;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a configuration cannot be written: " + config, e);
     }

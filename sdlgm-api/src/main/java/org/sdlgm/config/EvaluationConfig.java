@@ -50,8 +50,7 @@ public record EvaluationConfig(
    * @throws ConfigurationException if a value is missing or out of range
    */
   public EvaluationConfig {
-    Require.present("evaluation.metrics", metrics);
-    metrics = List.copyOf(metrics);
+    metrics = Require.elements("evaluation.metrics", metrics);
     Require.inRange("evaluation.observations", observations, 0, Integer.MAX_VALUE);
     Require.inRange("evaluation.curveObservations", curveObservations, 1, Integer.MAX_VALUE);
     Require.inRange("evaluation.folds", folds, 0, 1000);
@@ -59,8 +58,7 @@ public record EvaluationConfig(
       throw new ConfigurationException(
           "evaluation.folds is 1; it must be 0, for no cross-validation, or at least 2");
     }
-    Require.present("evaluation.thresholds", thresholds);
-    thresholds = List.copyOf(thresholds);
+    thresholds = Require.elements("evaluation.thresholds", thresholds);
     if (thresholds.isEmpty()) {
       throw new ConfigurationException(
           "evaluation.thresholds is empty; give one for all labels, or one for each");

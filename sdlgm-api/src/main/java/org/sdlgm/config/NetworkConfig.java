@@ -53,9 +53,8 @@ public record NetworkConfig(
    *     dropout or the scale is out of range
    */
   public NetworkConfig {
-    Require.present("hidden", hidden);
+    hidden = Require.elements("hidden", hidden);
     Require.present("activation", activation);
-    hidden = List.copyOf(hidden);
     hidden.forEach(width -> Require.inRange("hidden", width, 1, 1 << 16));
     Require.inRange("dropout", dropout, 0, 0.99);
     Require.inRange("inputDropout", inputDropout, 0, 0.99);

@@ -8,7 +8,7 @@ package org.sdlgm.config;
  * @param warmUp iterations over which it rises linearly from 0; 0 for none
  * @param beta1 decay of the first moment, in [0, 1)
  * @param beta2 decay of the second moment, in [0, 1)
- * @param epsilon added to the root of the second moment, above 0
+ * @param epsilon added to the root of the second moment, in [1e-30, 1]: less is 0 to a float
  * @param weightDecay decoupled (Loshchilov and Hutter 2019, arXiv 1711.05101), per unit of learning
  *     rate, on weight matrices only; 0 for none
  * @param gradientClip the largest Euclidean norm of the whole gradient, in nats; 0 for no clipping
@@ -45,7 +45,7 @@ public record OptimizerConfig(
     Require.inRange("optimizer.warmUp", warmUp, 0, Integer.MAX_VALUE);
     Require.inRange("optimizer.beta1", beta1, 0, 1 - 1e-9);
     Require.inRange("optimizer.beta2", beta2, 0, 1 - 1e-9);
-    Require.above("optimizer.epsilon", epsilon, 0, 1);
+    Require.inRange("optimizer.epsilon", epsilon, 1e-30, 1);
     Require.inRange("optimizer.weightDecay", weightDecay, 0, 1e3);
     Require.inRange("optimizer.gradientClip", gradientClip, 0, 1e9);
     Require.inRange("optimizer.temperatureRate", temperatureRate, 0, 1e3);

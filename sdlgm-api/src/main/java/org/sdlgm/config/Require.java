@@ -1,5 +1,6 @@
 package org.sdlgm.config;
 
+import java.util.List;
 import org.sdlgm.error.ConfigurationException;
 
 /** Checks of a configuration record's values; each failure names the field and the range. */
@@ -46,6 +47,19 @@ public final class Require {
       throw new ConfigurationException(
           field + " is " + value + "; it must be above " + bound + " and at most " + maximum);
     }
+  }
+
+  /**
+   * @param field the field's name
+   * @param values must not be null, nor must any of them
+   * @param <E> what they are
+   * @return an unmodifiable copy
+   * @throws ConfigurationException if one is missing
+   */
+  public static <E> List<E> elements(String field, List<E> values) {
+    present(field, values);
+    values.forEach(value -> present("a value of " + field, value));
+    return List.copyOf(values);
   }
 
   /**

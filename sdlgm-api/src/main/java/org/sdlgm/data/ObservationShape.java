@@ -22,18 +22,31 @@ public record ObservationShape(List<Integer> dimensions, Values values) {
   /**
    * Copies the dimensions.
    *
-   * @throws IllegalArgumentException if there are none or one is below 1
+   * @throws IllegalArgumentException if there are none, one is below 1, or their product is above
+   *     2^31 - 1
    */
   public ObservationShape {
     dimensions = List.copyOf(dimensions);
     if (dimensions.isEmpty() || dimensions.stream().anyMatch(d -> d < 1)) {
       throw new IllegalArgumentException("dimensions must be at least 1, got " + dimensions);
     }
+    if (product(dimensions) > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("dimensions are too large: " + dimensions);
+    }
   }
 
   /** D, the product of the dimensions. */
   public int size() {
-    return dimensions.stream().reduce(1, Math::multiplyExact);
+    return (int) product(dimensions);
+  }
+
+  /** Any number above an int's range where the product is. */
+  private static long product(List<Integer> dimensions) {
+    long product = 1;
+    for (int dimension : dimensions) {
+      product = Math.min(product * dimension, 1L << 31);
+    }
+    return product;
   }
 
   /** Whether an observation is a picture: two dimensions, or three with 1 or 3 channels last. */

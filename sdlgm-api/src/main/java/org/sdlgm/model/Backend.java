@@ -5,7 +5,12 @@ import org.sdlgm.training.TaggerOutcome;
 import org.sdlgm.training.TrainingOutcome;
 import org.sdlgm.training.TrainingTask;
 
-/** An engine on a device, ready to train and to run models. */
+/**
+ * An engine on a device, ready to train and to run models.
+ *
+ * <p>A process has one training at a time, whatever backends it has open: a second one ends at once
+ * with a {@link org.sdlgm.training.TrainingException}.
+ */
 public interface Backend extends AutoCloseable {
   /** The engine's name and version, such as {@code PyTorch 2.7.1}. */
   String engine();
@@ -18,6 +23,7 @@ public interface Backend extends AutoCloseable {
    *
    * @param task what to train, on what, and who listens
    * @throws org.sdlgm.error.ConfigurationException if the task is for {@link #trainTagger}
+   * @throws org.sdlgm.error.DataException if the task's checkpoint folder has checkpoints
    * @throws org.sdlgm.training.TrainingException if the loss is not finite
    */
   TrainingOutcome train(TrainingTask task);
@@ -46,6 +52,7 @@ public interface Backend extends AutoCloseable {
    * @param task what to train, on what, and who listens
    * @throws org.sdlgm.error.ConfigurationException if the task is for {@link #train}, its data has
    *     no labels, or an observation has more of them than the model can give
+   * @throws org.sdlgm.error.DataException if the task's checkpoint folder has checkpoints
    * @throws org.sdlgm.training.TrainingException if the loss is not finite
    */
   TaggerOutcome trainTagger(TrainingTask task);

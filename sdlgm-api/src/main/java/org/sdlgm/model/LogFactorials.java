@@ -1,5 +1,7 @@
 package org.sdlgm.model;
 
+import java.util.function.IntToDoubleFunction;
+
 /** log n! for n = 0..limit, in nats. */
 public final class LogFactorials {
   private final double[] values;
@@ -31,5 +33,29 @@ public final class LogFactorials {
    */
   public double choose(int slots, int count) {
     return values[slots] - values[count] - values[slots - count];
+  }
+
+  /**
+   * log p(z) of a bag of features: log p(L) + log Multinomial(z; L, p), where L = Σ z_k.
+   *
+   * @param latent z, K counts
+   * @param logFeature log p(f = k) of k
+   * @param logCount log p(L) of L
+   * @return negative infinity where L is above the limit
+   */
+  double bag(float[] latent, IntToDoubleFunction logFeature, IntToDoubleFunction logCount) {
+    double log = 0;
+    int count = 0;
+    for (int k = 0; k < latent.length; k++) {
+      int times = (int) latent[k];
+      if (times > 0) {
+        count += times;
+        if (count >= values.length) {
+          return Double.NEGATIVE_INFINITY;
+        }
+        log += times * logFeature.applyAsDouble(k) - values[times];
+      }
+    }
+    return log + values[count] + logCount.applyAsDouble(count);
   }
 }

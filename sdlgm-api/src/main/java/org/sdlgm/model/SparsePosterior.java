@@ -141,25 +141,10 @@ public final class SparsePosterior implements Posterior {
   public double[] logProbability(float[][] latents) {
     double[] log = new double[latents.length];
     for (int i = 0; i < latents.length; i++) {
-      log[i] = logProbability(i, latents[i]);
+      int row = i;
+      log[i] = factorials.bag(latents[i], k -> logFeatures[row][k], count -> logCount(row, count));
     }
     return log;
-  }
-
-  private double logProbability(int row, float[] latent) {
-    double log = 0;
-    int count = 0;
-    for (int k = 0; k < latent.length; k++) {
-      int times = (int) latent[k];
-      if (times > 0) {
-        count += times;
-        if (count > prior.maxFeatures()) {
-          return Double.NEGATIVE_INFINITY;
-        }
-        log += times * (double) logFeatures[row][k] - factorials.of(times);
-      }
-    }
-    return log + factorials.of(count) + logCount(row, count);
   }
 
   @Override

@@ -79,19 +79,7 @@ public final class SparsePrior {
    * @param latent K counts
    */
   public double logProbability(float[] latent) {
-    double log = 0;
-    int count = 0;
-    for (int k = 0; k < latent.length; k++) {
-      int times = (int) latent[k];
-      if (times > 0) {
-        count += times;
-        if (count > maxFeatures()) {
-          return Double.NEGATIVE_INFINITY;
-        }
-        log += times * logFeatures[k] - factorials.of(times);
-      }
-    }
-    return log + factorials.of(count) + logCount[count];
+    return factorials.bag(latent, this::logFeature, this::logCount);
   }
 
   /**

@@ -13,7 +13,7 @@ import org.sdlgm.data.Dataset;
  * @param training how to train
  * @param seed of weights, noise and data order; everything random is a function of it
  * @param dataset what to train on
- * @param checkpoints the folder of checkpoints; made if missing
+ * @param checkpoints the folder of this training's checkpoints; made if missing
  * @param listener is told what happens, on the training's thread
  * @param stopRequested asked before each iteration; true ends the training after a checkpoint
  */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ class ConfigRecordsTest {
         () -> new OptimizerConfig(0.1, Schedule.CONSTANT, 0, 0.9, 1, 1e-8, 0, 0, 1), "beta2");
     assertRefused(
         () -> new OptimizerConfig(0.1, Schedule.CONSTANT, 0, 0.9, 0.9, 0, 0, 0, 1), "epsilon");
+    // 0 in single precision, where 0 / (0 + 0) would be the first step.
+    assertRefused(
+        () -> new OptimizerConfig(0.1, Schedule.CONSTANT, 0, 0.9, 0.9, 1e-46, 0, 0, 1), "epsilon");
     assertRefused(
         () -> new OptimizerConfig(0.1, Schedule.CONSTANT, 0, 0.9, 0.9, 1e-8, -1, 0, 1),
         "weightDecay");
@@ -124,6 +128,9 @@ class ConfigRecordsTest {
     assertRefused(() -> new NetworkConfig(List.of(4, 0), Activation.RELU), "hidden is 0");
     assertRefused(() -> new NetworkConfig(List.of(65_537), Activation.RELU), "hidden is 65537");
     assertRefused(() -> new NetworkConfig(null, Activation.RELU), "hidden is missing");
+    assertRefused(
+        () -> new NetworkConfig(Arrays.asList(4, null), Activation.RELU),
+        "a value of hidden is missing");
     assertRefused(() -> new NetworkConfig(List.of(4), null), "activation is missing");
   }
 

@@ -167,6 +167,39 @@ public abstract class BackendContract extends ModelContract {
   }
 
   @Test
+  void aProcessHasOneTrainingAtATime() {
+    Recorder nesting =
+        new Recorder() {
+          @Override
+          public void iterationFinished(IterationReport report) {
+            super.iterationFinished(report);
+            if (report.iteration() == 2) {
+              TrainingTask second = task(Stripes.dataset(), 1, "second", new Recorder());
+              assertThatThrownBy(() -> run(backend().train(second)))
+                  .isInstanceOf(TrainingException.class)
+                  .hasMessageContaining("one at a time")
+                  .message()
+                  .doesNotContain("\n");
+            }
+          }
+        };
+    run(backend().train(task(Stripes.dataset(), 1, "first", nesting)));
+    assertThat(nesting.reports).hasSize(ITERATIONS);
+    assertThat(train(1, "afterwards").losses()).isEqualTo(nesting.losses());
+  }
+
+  @Test
+  void anothersCheckpointsAreNotAdded() {
+    run(backend().train(task(Stripes.dataset(), 1, "run", new Recorder(7))));
+    TrainingTask again = task(Stripes.dataset(), 1, "run", new Recorder());
+    assertThatThrownBy(() -> run(backend().train(again)))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("resume")
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
   void evaluatingHasNoInfluenceOnTheTraining() {
     List<Double> losses = train(1, "plain").losses();
     Recorder evaluating =

@@ -23,12 +23,19 @@ import org.sdlgm.model.TrainedModel;
  * A model on a data part, whose batches are made when they are asked for.
  *
  * <p>The first batches are kept, up to {@value #KEPT_VALUES} numbers of observations and posteriors
- * (64 MiB); later ones are made anew for each metric. So a usual test part is encoded once, and
- * memory stays bounded however large the part is. Not safe for use by several threads at once.
+ * in single precision (64 MiB); later ones are made anew for each metric. So a usual test part is
+ * encoded once, and memory stays bounded however large the part is. Not safe for use by several
+ * threads at once.
  */
 public final class PartEvaluation implements Evaluation {
   /** How many numbers the kept batches may hold. */
   static final int KEPT_VALUES = 1 << 24;
+
+  /**
+   * Of a posterior, for each feature: its log probability and, in double precision, the cumulative
+   * probability that it is drawn by. A real latent has a centre and a width instead.
+   */
+  private static final int POSTERIOR_VALUES = 3;
 
   private final TrainedModel model;
   private final DataPart part;
@@ -173,7 +180,8 @@ public final class PartEvaluation implements Evaluation {
 
     Batches(int keptValues) {
       size = (int) ((part.count() + (long) batchSize - 1) / batchSize);
-      long valuesPerRow = (long) part.observations().width() + model.description().width();
+      long valuesPerRow =
+          part.observations().width() + (long) POSTERIOR_VALUES * model.description().width();
       mostKept = keptValues / (valuesPerRow * Math.min(batchSize, part.count()));
     }
 

@@ -56,9 +56,9 @@ final class PartEvaluationTest {
 
   @Test
   void whatDoesNotFitIsMadeAnew() {
-    // A batch is 2 rows of D + K = 4 numbers: 9 numbers keep the first alone.
+    // A batch is 2 rows of D + 3 K = 8 numbers: 31 numbers keep the first alone.
     PartEvaluation evaluation =
-        PartEvaluation.keeping(9, model, Parts.of(ROWS), model.description().shape(), 2, 0);
+        PartEvaluation.keeping(31, model, Parts.of(ROWS), model.description().shape(), 2, 0);
     evaluation.batches().forEach(batch -> {});
     evaluation.batches().forEach(batch -> {});
     assertThat(model.encoded()).containsExactly(2, 2, 1, 2, 1);

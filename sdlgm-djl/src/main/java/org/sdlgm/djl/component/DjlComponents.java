@@ -18,6 +18,7 @@ import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.ModelConfig;
+import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.spi.ComponentFactory;
 import org.sdlgm.spi.LatentOptions;
 import org.sdlgm.spi.Registry;
@@ -197,10 +198,19 @@ public final class DjlComponents {
    * Makes a decoder.
    *
    * @param config name and options
+   * @param values what the latent's values are
    * @param context where parameters are made
+   * @throws ConfigurationException if it is not defined for such values
    */
-  public DecoderComponent<NDArray> decoder(ComponentConfig config, DjlContext context) {
-    return decoders.get(config.name()).create(config, context);
+  public DecoderComponent<NDArray> decoder(
+      ComponentConfig config, LatentValues values, DjlContext context) {
+    DecoderComponent<NDArray> decoder = decoders.get(config.name()).create(config, context);
+    if (!decoder.takes(values)) {
+      throw new ConfigurationException(
+          "the decoder %s is not defined for a latent whose values are %s: use mlp"
+              .formatted(config.name(), values == LatentValues.REAL ? "real numbers" : "counts"));
+    }
+    return decoder;
   }
 
   /**

@@ -107,22 +107,30 @@ public final class DjlContext {
     this.prefix = prefix;
   }
 
+  private DjlContext with(
+      ParameterSet newParameters,
+      ModelSizes newSizes,
+      List<Integer> newDimensions,
+      String newPrefix) {
+    return new DjlContext(
+        manager,
+        newParameters,
+        initialization,
+        noise,
+        newSizes,
+        schedule,
+        temperatures,
+        newDimensions,
+        newPrefix);
+  }
+
   /**
    * The same context, with names of parameters below a name.
    *
    * @param name such as {@code features}
    */
   public DjlContext within(String name) {
-    return new DjlContext(
-        manager,
-        parameters,
-        initialization,
-        noise,
-        sizes,
-        schedule,
-        temperatures,
-        dimensions,
-        prefix + name + "/");
+    return with(parameters, sizes, dimensions, prefix + name + "/");
   }
 
   /**
@@ -131,16 +139,7 @@ public final class DjlContext {
    * @param newSizes D, K, L0, P
    */
   public DjlContext withSizes(ModelSizes newSizes) {
-    return new DjlContext(
-        manager,
-        parameters,
-        initialization,
-        noise,
-        newSizes,
-        schedule,
-        temperatures,
-        dimensions,
-        prefix);
+    return with(parameters, newSizes, dimensions, prefix);
   }
 
   /**
@@ -161,16 +160,7 @@ public final class DjlContext {
    * @param newParameters what parameters are added to
    */
   public DjlContext withParameters(ParameterSet newParameters) {
-    return new DjlContext(
-        manager,
-        newParameters,
-        initialization,
-        noise,
-        sizes,
-        schedule,
-        temperatures,
-        dimensions,
-        prefix);
+    return with(newParameters, sizes, dimensions, prefix);
   }
 
   /**
@@ -179,16 +169,7 @@ public final class DjlContext {
    * @param newDimensions whose product is D
    */
   public DjlContext withDimensions(List<Integer> newDimensions) {
-    return new DjlContext(
-        manager,
-        parameters,
-        initialization,
-        noise,
-        sizes,
-        schedule,
-        temperatures,
-        newDimensions,
-        prefix);
+    return with(parameters, sizes, newDimensions, prefix);
   }
 
   /**

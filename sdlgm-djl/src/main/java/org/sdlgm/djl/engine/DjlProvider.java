@@ -69,7 +69,10 @@ public abstract class DjlProvider implements BackendProvider {
     if (config.device() == BackendConfig.Device.GPU) {
       return new DjlBackend(engine, gpu(engine), components, Optional.empty());
     }
-    return new DjlBackend(engine, Device.cpu(), components, threads(cores(config.threads())));
+    Optional<EngineThreads> threads = threads(cores(config.threads()));
+    // An engine that is loaded already has the number of whoever opened it before.
+    threads.ifPresent(each -> each.use(each.count()));
+    return new DjlBackend(engine, Device.cpu(), components, threads);
   }
 
   @Override

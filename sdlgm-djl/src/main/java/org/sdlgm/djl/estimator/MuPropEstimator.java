@@ -2,6 +2,7 @@ package org.sdlgm.djl.estimator;
 
 import ai.djl.ndarray.NDArray;
 import java.util.function.UnaryOperator;
+import org.sdlgm.component.DivergenceWeighting;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.MeanPosterior;
@@ -9,6 +10,7 @@ import org.sdlgm.component.SamplingMode;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.parameter.ParameterSet.Linearization;
 import org.sdlgm.djl.tensor.Constants;
+import org.sdlgm.error.ConfigurationException;
 
 /**
  * MuProp (Gu et al. 2016, arXiv 1511.05176, equation 5): the score function with the first-order
@@ -42,6 +44,7 @@ public final class MuPropEstimator implements GradientEstimator<NDArray> {
       UnaryOperator<NDArray> logLikelihood,
       Objective objective) {
     Surrogate.requireHard(NAME, objective);
+    requireClosedForm(objective);
     if (!(posterior instanceof MeanPosterior<NDArray> known)) {
       throw Surrogate.undefined(NAME, "latents with a mean in closed form");
     }
@@ -55,6 +58,18 @@ public final class MuPropEstimator implements GradientEstimator<NDArray> {
     NDArray expectation = Constants.scaled(along(around.slope(), mean), rest.scale());
     NDArray ascent = score.add(expectation).add(rest.fit());
     return Surrogate.loss(posterior, objective, log, ascent, rest.scale());
+  }
+
+  /**
+   * A divergence at samples is part of the function that is expanded, which would then depend on
+   * the encoder: the expansion's own backward pass would free the encoder's graph.
+   */
+  private static void requireClosedForm(Objective objective) {
+    if (objective.weighting() == DivergenceWeighting.SAMPLED) {
+      throw new ConfigurationException(
+          "the muprop estimator needs a divergence in closed form: set training.featureDivergence"
+              + " to full or gated, or training.estimator to leave-one-out");
+    }
   }
 
   /** Σ_k slope_k direction_k, (B,). */

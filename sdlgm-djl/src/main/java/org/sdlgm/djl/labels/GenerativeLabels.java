@@ -7,6 +7,7 @@ import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
+import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.Likelihood;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.Require;
@@ -208,7 +209,8 @@ public final class GenerativeLabels extends BagLabels {
                 bag().latent().maxFeatures() + this.hidden.map(Latent::maxFeatures).orElse(0),
                 likelihood.parameterCount(observations),
                 context.sizes().outputBias().map(likelihood::parametersFor)));
-    this.decoder = components.decoder(options.decoder(), sized.within("decoder"));
+    LatentValues values = this.hidden.map(Latent::values).orElse(bag().latent().values());
+    this.decoder = components.decoder(options.decoder(), values, sized.within("decoder"));
   }
 
   /**

@@ -18,9 +18,11 @@ import org.sdlgm.djl.tensor.Constants;
 final class Sparsemax implements LabelShares.Transformation {
   private static final int[] CLASSES = {1};
 
+  /** Of the scores less their largest, beside which 1 is lost where they are large. */
   @Override
   public NDArray shares(NDArray scores) {
-    return Activation.relu(scores.sub(threshold(scores, support(scores))));
+    NDArray shifted = scores.sub(largest(scores));
+    return Activation.relu(shifted.sub(threshold(shifted, support(shifted))));
   }
 
   /** -qᵀz + ½ Σ_{j in S} (z_j² - τ²) + ½ ||q||² (eq. 27), which does not change with z + c. */

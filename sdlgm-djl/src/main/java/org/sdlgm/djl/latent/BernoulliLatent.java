@@ -32,6 +32,7 @@ import org.sdlgm.djl.network.MultilayerPerceptron;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.djl.tensor.Rows;
 import org.sdlgm.djl.tensor.Scoped;
+import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.model.BernoulliPosterior;
 import org.sdlgm.model.BinaryPrior;
 import org.sdlgm.model.Posterior;
@@ -289,12 +290,21 @@ public final class BernoulliLatent implements Latent<NDArray> {
       return latents(sampler.binary(logits));
     }
 
-    /** Without a gradient where the prior has no closed form: see {@link BernoulliPosterior}. */
     @Override
     public Divergence<NDArray> divergence() {
-      NDArray divergence =
-          prior.divergence(logits).orElseGet(() -> plain(describe(this).divergence().full()));
+      NDArray divergence = prior.divergence(logits).orElseGet(this::estimatedDivergence);
       return new Divergence<>(Map.of("features", divergence), divergence, divergence);
+    }
+
+    /** Has no gradient, which a training would not notice: see {@link BernoulliPosterior}. */
+    private NDArray estimatedDivergence() {
+      if (context.isRecording()) {
+        throw new ConfigurationException(
+            "the latent's prior has no divergence in closed form to train by: set"
+                + " training.featureDivergence=sampled or, in a model of labels, the latent's prior"
+                + " to bernoulli");
+      }
+      return plain(describe(this).divergence().full());
     }
 
     private NDArray plain(double[] values) {

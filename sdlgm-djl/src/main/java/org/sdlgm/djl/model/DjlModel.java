@@ -4,13 +4,11 @@ import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.component.Latent;
-import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.Likelihood;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.LabelSpace;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.component.DjlContext;
-import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.model.ModelDescription;
 
 /** A generative model's components with their parameters; closing frees their memory. */
@@ -41,15 +39,7 @@ public final class DjlModel implements WeightedModel {
                 latent.maxFeatures(),
                 likelihood.parameterCount(observations),
                 means.map(likelihood::parametersFor)));
-    this.decoder = components.decoder(config.decoder(), context.within("decoder"));
-    if (!decoder.takes(latent.values())) {
-      throw new ConfigurationException(
-          "model.decoder=%s is not defined for model.latent=%s, whose values are %s: use mlp"
-              .formatted(
-                  config.decoder().name(),
-                  config.latent().name(),
-                  latent.values() == LatentValues.REAL ? "real numbers" : "counts"));
-    }
+    this.decoder = components.decoder(config.decoder(), latent.values(), context.within("decoder"));
   }
 
   /**

@@ -25,6 +25,8 @@ public final class DjlTagger implements WeightedModel {
     this.workspace = workspace;
     this.config = runtime.components().complete(config);
     this.labelSpace = labelSpace;
+    // What a model file cannot hold is refused before there is a model to lose.
+    ModelFile.text(labelSpace);
     this.context =
         workspace
             .context()

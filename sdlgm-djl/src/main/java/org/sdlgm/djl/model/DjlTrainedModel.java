@@ -29,7 +29,7 @@ public final class DjlTrainedModel implements TrainedModel {
 
   @Override
   public String fingerprint() {
-    return Scoped.compute(() -> ModelFile.content(model).digest());
+    return ModelFile.content(model).digest();
   }
 
   @Override
@@ -53,12 +53,12 @@ public final class DjlTrainedModel implements TrainedModel {
 
   @Override
   public double[] logPrior(float[][] latents) {
-    return model.latent().logPrior(latents);
+    return Scoped.compute(() -> model.latent().logPrior(latents));
   }
 
   @Override
   public Optional<FeaturePrior> featurePrior() {
-    return model.latent().featurePrior();
+    return Scoped.compute(() -> model.latent().featurePrior());
   }
 
   @Override
@@ -68,7 +68,7 @@ public final class DjlTrainedModel implements TrainedModel {
 
   @Override
   public float[][] samplePrior(int count, long seed) {
-    return model.latent().samplePrior(count, seed);
+    return Scoped.compute(() -> model.latent().samplePrior(count, seed));
   }
 
   @Override

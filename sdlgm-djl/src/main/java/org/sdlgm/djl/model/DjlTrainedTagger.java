@@ -28,7 +28,7 @@ public final class DjlTrainedTagger implements TrainedTagger {
 
   @Override
   public String fingerprint() {
-    return Scoped.compute(() -> ModelFile.content(tagger).digest());
+    return ModelFile.content(tagger).digest();
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.parameter.ParameterSet;
 import org.sdlgm.djl.storage.Tensor;
 import org.sdlgm.djl.storage.TensorFile;
+import org.sdlgm.djl.tensor.Scoped;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
 
@@ -46,7 +47,7 @@ public final class ModelFile {
   private ModelFile() {}
 
   /**
-   * What the file of a model holds.
+   * What the file of a model holds; the engine keeps nothing of what it takes to read that.
    *
    * @param model the model
    */
@@ -59,9 +60,19 @@ public final class ModelFile {
         workspace.storedConfig().orElseGet(() -> ConfigMapper.toYaml((Record) model.config())));
     texts.put(SHAPE, ConfigMapper.toYaml(workspace.shape()));
     texts.put(ITERATION, Integer.toString(workspace.context().schedule().iteration()));
-    model.labelSpace().ifPresent(labels -> texts.put(LABELS, ConfigMapper.toYaml(labels)));
+    model.labelSpace().ifPresent(labels -> texts.put(LABELS, text(labels)));
     texts.putAll(CompanionFiles.digests(workspace.companions()));
-    return new TensorFile(texts, tensors(workspace.parameters()));
+    return new TensorFile(texts, Scoped.compute(() -> tensors(workspace.parameters())));
+  }
+
+  /**
+   * Labels as the file of a model has them.
+   *
+   * @param labels of a model
+   * @throws ConfigurationException if their names are too long for a file
+   */
+  static String text(LabelSpace labels) {
+    return ConfigMapper.toYaml(labels);
   }
 
   /**
@@ -141,14 +152,9 @@ public final class ModelFile {
       return ConfigMapper.overlay(ANY_LABELS, text(file, content, LABELS), file.toString());
     }
 
+    /** Models of before this was kept are taken to be at the end of their schedule. */
     int iteration() {
-      // Models of before this was kept are taken to be at the end of their schedule.
-      String text = content.texts().getOrDefault(ITERATION, Integer.toString(Integer.MAX_VALUE));
-      try {
-        return Integer.parseUnsignedInt(text);
-      } catch (NumberFormatException e) {
-        throw new DataException(file + " does not say its iteration: '" + text + "'", e);
-      }
+      return content.number(ITERATION, file).orElse(Integer.MAX_VALUE);
     }
   }
 

@@ -100,11 +100,6 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /** The engine that runs it. */
-  public Engine engine() {
-    return engine;
-  }
-
   /** The engine's name and version. */
   public String engineTitle() {
     return engine.getEngineName() + " " + engine.getVersion();

@@ -6,6 +6,7 @@ import ai.djl.nn.norm.BatchNorm;
 import java.util.Arrays;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.parameter.Parameter;
+import org.sdlgm.error.ConfigurationException;
 
 /**
  * Batch normalisation (Ioffe and Szegedy 2015, arXiv 1502.03167): in training by the batch's own
@@ -51,9 +52,15 @@ final class BatchNormalization {
   /**
    * Normalised outputs.
    *
-   * @param output (B, N), B at least 2 in training
+   * @param output (B, N)
+   * @throws ConfigurationException if B is 1 in training: then there is nothing to normalise by
    */
   NDArray forward(NDArray output) {
+    if (context.isRecording() && output.getShape().get(0) < 2) {
+      throw new ConfigurationException(
+          "normalization=batch normalises by the observations of a batch, and there is one: set"
+              + " training.batchSize to at least 2, or normalization to none");
+    }
     // The engine moves the running statistics itself, in place.
     return BatchNorm.batchNorm(
             output,

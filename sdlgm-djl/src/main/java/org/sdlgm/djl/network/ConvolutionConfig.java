@@ -26,14 +26,13 @@ public record ConvolutionConfig(
    * @throws ConfigurationException if a value is missing or out of range
    */
   public ConvolutionConfig {
-    Require.present("channels", channels);
-    Require.present("window", window);
-    channels = List.copyOf(channels);
-    window = List.copyOf(window);
+    channels = Require.elements("channels", channels);
+    window = Require.elements("window", window);
     Require.inRange("number of channels' layers", channels.size(), 0, 16);
     channels.forEach(width -> Require.inRange("channels", width, 1, 1 << 12));
     Require.inRange("kernel", kernel, 1, 99);
     Require.inRange("pooling", pooling, 1, 8);
+    Require.inRange("pooling of all layers", Math.pow(pooling, channels.size()), 1, 1 << 16);
     window.forEach(pixels -> Require.inRange("window", pixels, 1, 1 << 16));
     Require.inRange("stride", stride, 1, 1 << 16);
     if (kernel % 2 == 0) {
@@ -47,6 +46,6 @@ public record ConvolutionConfig(
 
   /** How many pixels, each way, make one number of the last layer's map. */
   int reduction() {
-    return Math.toIntExact(Math.round(Math.pow(pooling, channels.size())));
+    return (int) Math.round(Math.pow(pooling, channels.size()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sdlgm.config.NetworkConfig;
+import org.sdlgm.config.Require;
 import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.error.ConfigurationException;
@@ -26,6 +27,8 @@ import org.sdlgm.error.ConfigurationException;
  * </ul>
  */
 public final class ConvolutionalNetwork {
+  private static final int MAX_PLACES = 1 << 16;
+
   private record Layer(Parameter weight, Parameter bias) {}
 
   /** Where a place is on the last layer's map. */
@@ -78,9 +81,10 @@ public final class ConvolutionalNetwork {
       layers.add(layer(scope, channels, config.channels().get(i), head.initialScale()));
       channels = config.channels().get(i);
     }
+    long seen = (long) channels * windowHeight * windowWidth;
+    Require.inRange("number of values that are seen at a place", seen, 1, Integer.MAX_VALUE);
     this.perceptron =
-        new MultilayerPerceptron(
-            head, context, channels * windowHeight * windowWidth, outputs, Optional.empty());
+        new MultilayerPerceptron(head, context, (int) seen, outputs, Optional.empty());
   }
 
   private void findPlaces(ConvolutionConfig config, int height, int width, List<Integer> window) {
@@ -91,15 +95,19 @@ public final class ConvolutionalNetwork {
           "window %s and stride %d must be at least the %d pixels that pooling makes one"
               .formatted(window, config.stride(), reduction));
     }
-    for (int top = 0; top + windowHeight <= height / reduction; top += step) {
-      for (int left = 0; left + windowWidth <= width / reduction; left += step) {
-        places.add(new Place(top, left));
-      }
-    }
-    if (places.isEmpty()) {
+    int lastTop = height / reduction - windowHeight;
+    int lastLeft = width / reduction - windowWidth;
+    if (lastTop < 0 || lastLeft < 0) {
       throw new ConfigurationException(
           "window %s is larger than the pictures, which are %d x %d"
               .formatted(window, height, width));
+    }
+    long count = (lastTop / step + 1L) * (lastLeft / step + 1L);
+    Require.inRange("number of places that a window and stride give", count, 1, MAX_PLACES);
+    for (int top = 0; top <= lastTop; top += step) {
+      for (int left = 0; left <= lastLeft; left += step) {
+        places.add(new Place(top, left));
+      }
     }
   }
 
@@ -116,11 +124,6 @@ public final class ConvolutionalNetwork {
                     random, Math.multiplyExact(channels, each), scale * Math.sqrt(2.0 / each))),
         scope.parameter(
             "bias", Parameter.Kind.BIAS, new Shape(channels), random -> new float[channels]));
-  }
-
-  /** P, at how many places of a picture the perceptron is. */
-  public int places() {
-    return places.size();
   }
 
   /**
@@ -141,7 +144,7 @@ public final class ConvolutionalNetwork {
       windows.add(seen(map, place).reshape(batch, -1));
     }
     return perceptron
-        .forward(NDArrays.stack(windows, 1).reshape(batch * places.size(), -1))
+        .forward(NDArrays.stack(windows, 1).reshape(batch * places.size(), -1), places.size())
         .reshape(batch, places.size(), outputs);
   }
 

@@ -109,12 +109,23 @@ public final class MultilayerPerceptron {
    * @return (B, M)
    */
   public NDArray forward(NDArray input) {
-    NDArray output = dropped(input, inputDropout);
+    return forward(input, 1);
+  }
+
+  /**
+   * The network's output where an observation has several rows, one after another.
+   *
+   * @param input (B · R, N)
+   * @param rows R
+   * @return (B · R, M)
+   */
+  NDArray forward(NDArray input, int rows) {
+    NDArray output = dropped(input, inputDropout, rows);
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
       output = Linear.linear(output, layer.weight.array(), layer.bias.array()).singletonOrThrow();
       if (i < layers.size() - 1) {
-        output = dropped(activate(normalized(layer, output)), dropout);
+        output = dropped(activate(normalized(layer, output)), dropout, rows);
       }
     }
     return output;
@@ -125,11 +136,14 @@ public final class MultilayerPerceptron {
   }
 
   /** In a training step, each number is 0 or 1 / (1 - share) times what it was. */
-  private NDArray dropped(NDArray numbers, double share) {
+  private NDArray dropped(NDArray numbers, double share, int rows) {
     if (share == 0 || !context.isRecording()) {
       return numbers;
     }
-    NDArray uniform = context.noise().uniform(numbers.getManager(), numbers.getShape());
+    Shape shape = numbers.getShape();
+    // Observations first, as the noise of a part of a batch asks for.
+    Shape observations = new Shape(shape.get(0) / rows, rows * shape.get(1));
+    NDArray uniform = context.noise().uniform(numbers.getManager(), observations).reshape(shape);
     NDArray kept = StraightThrough.step(Constants.shifted(uniform, -share));
     return numbers.mul(Constants.scaled(kept, 1 / (1 - share)));
   }

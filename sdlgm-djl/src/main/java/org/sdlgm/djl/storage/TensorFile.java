@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.sdlgm.error.DataException;
 import org.sdlgm.storage.AtomicFile;
@@ -211,7 +212,8 @@ public record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors)
   private static long end(Path file, String name, JsonNode entry, long offset, long limit) {
     JsonNode offsets = entry.path("data_offsets");
     boolean follows =
-        offsets.size() == 2
+        offsets.isArray()
+            && offsets.size() == 2
             && offsets.get(0).canConvertToLong()
             && offsets.get(1).canConvertToLong()
             && offsets.get(0).longValue() == offset
@@ -226,6 +228,9 @@ public record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors)
 
   private static Shape shape(Path file, String name, JsonNode entry, long bytes) {
     JsonNode dimensions = entry.path("shape");
+    if (!dimensions.isArray()) {
+      throw damaged(file, "the tensor '" + name + "' has no shape");
+    }
     long[] shape = new long[dimensions.size()];
     long count = 1;
     for (int i = 0; i < shape.length; i++) {
@@ -250,6 +255,25 @@ public record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors)
       }
     }
     return buffer.flip();
+  }
+
+  /**
+   * A text that is a whole number of at least 0.
+   *
+   * @param name the text's
+   * @param file what to call the file in an error
+   * @return empty if there is no such text
+   * @throws DataException if the text is something else
+   */
+  public OptionalInt number(String name, Path file) {
+    String text = texts.get(name);
+    if (text == null) {
+      return OptionalInt.empty();
+    }
+    if (!text.matches("\\d{1,10}") || Long.parseLong(text) > Integer.MAX_VALUE) {
+      throw damaged(file, name + " is '" + text + "', which is no whole number of at least 0");
+    }
+    return OptionalInt.of(Integer.parseInt(text));
   }
 
   private static DataException damaged(Path file, String why) {

@@ -24,18 +24,20 @@ final class Adam implements Optimizer {
 
   private final OptimizerConfig config;
   private final ParameterSet parameters;
+  private final NDManager memory;
   private final Map<Parameter, Moments> moments = new LinkedHashMap<>();
 
   Adam(OptimizerConfig config, ParameterSet parameters, NDManager manager) {
     this.config = config;
     this.parameters = parameters;
+    this.memory = manager.newSubManager();
     for (Parameter parameter : parameters.trainable()) {
-      moments.put(parameter, new Moments(zeros(manager, parameter), zeros(manager, parameter)));
+      moments.put(parameter, new Moments(zeros(parameter), zeros(parameter)));
     }
   }
 
-  private static NDArray zeros(NDManager manager, Parameter parameter) {
-    NDArray zeros = manager.zeros(parameter.shape());
+  private NDArray zeros(Parameter parameter) {
+    NDArray zeros = memory.zeros(parameter.shape());
     NDScope.unregister(zeros);
     return zeros;
   }
@@ -108,5 +110,10 @@ final class Adam implements Optimizer {
           moment.first.set(state.get(FIRST + parameter.name()).values());
           moment.second.set(state.get(SECOND + parameter.name()).values());
         });
+  }
+
+  @Override
+  public void close() {
+    memory.close();
   }
 }

@@ -53,17 +53,11 @@ record Checkpoint(
     }
     return new Checkpoint(
         content.texts().getOrDefault(TASK, ""),
-        iteration(file, content.texts().getOrDefault(ITERATION, "")),
+        content
+            .number(ITERATION, file)
+            .orElseThrow(() -> new DataException(file + " does not say its iteration")),
         below(PARAMETER, content.tensors()),
         below(OPTIMIZER, content.tensors()));
-  }
-
-  private static int iteration(Path file, String text) {
-    try {
-      return Integer.parseUnsignedInt(text);
-    } catch (NumberFormatException e) {
-      throw new DataException(file + " does not say its iteration: '" + text + "'", e);
-    }
   }
 
   private static Map<String, Tensor> below(String prefix, Map<String, Tensor> tensors) {
@@ -77,14 +71,10 @@ record Checkpoint(
     return found;
   }
 
-  /** Whether both have tensors of the same names and shapes. */
-  static boolean sameShapes(Map<String, Tensor> some, Map<String, Tensor> others) {
-    return shapes(some).equals(shapes(others));
-  }
-
-  private static Map<String, Shape> shapes(Map<String, Tensor> tensors) {
+  /** The shapes of the optimiser's state by name. */
+  Map<String, Shape> optimizerShapes() {
     Map<String, Shape> shapes = new LinkedHashMap<>();
-    tensors.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    optimizer.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     return shapes;
   }
 }

@@ -25,7 +25,10 @@ final class CheckpointFolder {
     this.folder = folder;
   }
 
-  /** Writes a checkpoint, then deletes all but the last two. */
+  /**
+   * Writes a checkpoint, then deletes all but it and the one before it. Later ones are of a course
+   * that was given up, such as damaged ones that {@link #lastGood} passed over.
+   */
   Path write(Checkpoint checkpoint) {
     Path file =
         folder.resolve(
@@ -34,14 +37,35 @@ final class CheckpointFolder {
       Files.createDirectories(folder);
       checkpoint.write(file);
       List<Path> newestFirst = newestFirst();
-      for (Path old : newestFirst.subList(Math.min(KEPT, newestFirst.size()), newestFirst.size())) {
-        Files.deleteIfExists(old);
+      int own = newestFirst.indexOf(file);
+      List<Path> kept = newestFirst.subList(own, Math.min(own + KEPT, newestFirst.size()));
+      for (Path other : newestFirst) {
+        if (!kept.contains(other)) {
+          Files.deleteIfExists(other);
+        }
       }
       return file;
     } catch (IOException e) {
       throw new DataException(
           folder + " cannot be written (" + e.getMessage() + "): check its permissions", e);
     }
+  }
+
+  /**
+   * Makes sure that a training which begins does not take another's checkpoints for its own.
+   *
+   * @throws DataException if there are any
+   */
+  void requireEmpty() {
+    last()
+        .ifPresent(
+            file -> {
+              throw new DataException(
+                  folder
+                      + " has checkpoints of another training, such as "
+                      + file.getFileName()
+                      + ": resume that one, or begin in another folder");
+            });
   }
 
   /**

@@ -43,8 +43,8 @@ final class SampledBound {
     }
     if (!(posterior instanceof SampledDivergence<NDArray> sampled)) {
       throw new ConfigurationException(
-          "model.latent has no divergence at samples: set training.featureDivergence to full or"
-              + " gated, or model.latent to subset, bernoulli, gaussian or cauchy");
+          "training.featureDivergence=sampled is for generative models of the latents subset,"
+              + " bernoulli, gaussian and cauchy: set it to full or gated, or choose such a model");
     }
     double weight = objective.divergenceWeight();
     UnaryOperator<NDArray> bound =

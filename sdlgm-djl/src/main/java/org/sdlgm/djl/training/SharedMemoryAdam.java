@@ -195,4 +195,8 @@ final class SharedMemoryAdam implements Optimizer {
           state.get(Adam.SECOND + name).values(), piece.from, piece.second, 0, piece.length);
     }
   }
+
+  /** Its moments are Java's to free. */
+  @Override
+  public void close() {}
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.djl.model.DjlRuntime;
@@ -29,6 +30,9 @@ import org.sdlgm.training.TrainingTask;
  * @param <O> how it ends
  */
 public final class Training<O> {
+  /** Whether one runs: an engine records the gradients of one at a time, for all of a process. */
+  private static final AtomicBoolean RUNNING = new AtomicBoolean();
+
   private final TrainingTask task;
   private final TrainingConfig config;
   private final Learner<O> learner;
@@ -68,9 +72,11 @@ public final class Training<O> {
    * @param runtime what it runs on
    * @param maker of what is trained
    * @param <O> how it ends
+   * @throws DataException if there are checkpoints in the task's folder
    */
   public static <O> Training<O> begin(
       TrainingTask task, DjlRuntime runtime, Learner.Maker<O> maker) {
+    new CheckpointFolder(task.checkpoints()).requireEmpty();
     float[] means = Batches.means(task.dataset().training().observations());
     return of(task, runtime, maker, Initialization.random(task.seed()), Optional.of(means));
   }
@@ -118,7 +124,7 @@ public final class Training<O> {
 
   private void goOnFrom(Checkpoint checkpoint) {
     if (!checkpoint.task().equals(identity)
-        || !Checkpoint.sameShapes(checkpoint.optimizer(), optimizer.state())) {
+        || !checkpoint.optimizerShapes().equals(Optimizer.stateShapes(parameters))) {
       throw new DataException(
           "the checkpoints in "
               + task.checkpoints()
@@ -133,9 +139,15 @@ public final class Training<O> {
   /**
    * Trains to the last iteration, or until a stop is requested.
    *
-   * @throws TrainingException if the loss or the gradient is not finite
+   * @throws TrainingException if the loss or the gradient is not finite, or another training runs
    */
   public O run() {
+    if (!RUNNING.compareAndSet(false, true)) {
+      workspace.close();
+      throw new TrainingException(
+          "another training runs in this process, which has one at a time: wait for its end, or"
+              + " train in a process of its own");
+    }
     try {
       task.listener().started(iteration, config.iterations());
       int saved = -1;
@@ -164,7 +176,9 @@ public final class Training<O> {
       workspace.close();
       throw e;
     } finally {
+      optimizer.close();
       shards.close();
+      RUNNING.set(false);
     }
   }
 

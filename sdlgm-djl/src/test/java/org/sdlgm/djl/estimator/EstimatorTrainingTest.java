@@ -49,6 +49,7 @@ class EstimatorTrainingTest {
       """
       sparse: {name: sparse, width: 6, maxFeatures: 3}
       bernoulli: {name: bernoulli, width: 6, network: {hidden: [8]}}
+      subset: {name: subset, width: 6, maxFeatures: 3, network: {hidden: [8]}}
       categorical: {name: categorical, variables: 2, classes: 3, network: {hidden: [8]}}
       gaussian: {name: gaussian, width: 3, network: {hidden: [8]}}
       cauchy: {name: cauchy, width: 3, network: {hidden: [8]}}
@@ -113,6 +114,16 @@ class EstimatorTrainingTest {
 
   private TrainingTask task(
       String latent, String estimator, SamplingMode sampling, String run, Recorder recorder) {
+    return task(latent, estimator, sampling, DivergenceWeighting.GATED, run, recorder);
+  }
+
+  private TrainingTask task(
+      String latent,
+      String estimator,
+      SamplingMode sampling,
+      DivergenceWeighting weighting,
+      String run,
+      Recorder recorder) {
     String yaml =
         LATENTS
             .lines()
@@ -133,7 +144,7 @@ class EstimatorTrainingTest {
             16,
             ComponentConfig.of(estimator),
             sampling,
-            DivergenceWeighting.GATED,
+            weighting,
             0,
             OptimizerConfig.DEFAULTS,
             ITERATIONS,
@@ -221,6 +232,42 @@ class EstimatorTrainingTest {
         .hasMessageContaining(estimator)
         .message()
         .doesNotContain("\n");
+  }
+
+  /** A subset's prior is autoregressive, whose divergence is known at samples only. */
+  @ParameterizedTest
+  @CsvSource({
+    "subset, straight-through, FULL, training.featureDivergence=sampled",
+    "subset, leave-one-out, GATED, training.featureDivergence=sampled",
+    "subset, muprop, SAMPLED, leave-one-out",
+    "gaussian, muprop, SAMPLED, leave-one-out",
+    "bernoulli, muprop, SAMPLED, leave-one-out",
+    "sparse, leave-one-out, SAMPLED, full or gated"
+  })
+  void aDivergenceWithoutAGradientIsRefusedInOneLine(
+      String latent, String estimator, DivergenceWeighting weighting, String remedy) {
+    TrainingTask task =
+        task(latent, estimator, SamplingMode.HARD, weighting, "refused", new Recorder(1));
+    assertThatThrownBy(() -> backend.train(task))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContainingAll("ivergence", remedy)
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void aDivergenceAtSamplesTrainsASubset() {
+    Recorder recorder = new Recorder(Integer.MAX_VALUE);
+    run(
+        backend.train(
+            task(
+                "subset",
+                "leave-one-out",
+                SamplingMode.HARD,
+                DivergenceWeighting.SAMPLED,
+                "subset",
+                recorder)));
+    assertThat(recorder.losses).hasSize(ITERATIONS).allMatch(Double::isFinite);
   }
 
   @ParameterizedTest

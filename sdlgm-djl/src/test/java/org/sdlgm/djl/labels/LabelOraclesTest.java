@@ -178,6 +178,20 @@ class LabelOraclesTest {
     }
   }
 
+  /** Floats near 1e7 are whole numbers: a threshold there would be one as well. */
+  @ParameterizedTest
+  @EnumSource(EngineUnderTest.class)
+  void sharesOfLargeScoresAreShares(EngineUnderTest engine) {
+    try (DjlHarness harness = engine.harness()) {
+      double[] scores = {1e7, 1e7, 0, 1e7, 1e7, 1e7, -1e7, -1e7 - 2, -2e7};
+      double[] shares = harness.values(new Sparsemax().shares(harness.tensor(scores, 3, 3)));
+      double third = 1 / 3.0;
+      assertThat(shares)
+          .containsExactly(
+              new double[] {0.5, 0.5, 0, third, third, third, 1, 0, 0}, Offset.offset(1e-6));
+    }
+  }
+
   /** diag(s) - s sᵀ / |S| for S = {1, 2}: rows (1/2, -1/2, 0), (-1/2, 1/2, 0) and zeros. */
   @ParameterizedTest
   @EnumSource(EngineUnderTest.class)

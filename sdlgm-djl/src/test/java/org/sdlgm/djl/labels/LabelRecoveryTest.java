@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sdlgm.component.DivergenceWeighting;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.ComponentConfig;
@@ -63,7 +65,10 @@ class LabelRecoveryTest {
   }
 
   private static Dataset dataset(float[][] x, int[][] y) {
-    List<String> names = IntStream.range(0, y[0].length).mapToObj(k -> "label " + k).toList();
+    return dataset(IntStream.range(0, y[0].length).mapToObj(k -> "label " + k).toList(), x, y);
+  }
+
+  private static Dataset dataset(List<String> names, float[][] x, int[][] y) {
     DataPart part = new DataPart(new Points(x), Optional.of(Labels.ofCounts(names, y)));
     return new Dataset(
         "drawn", new ObservationShape(List.of(x[0].length), Values.REAL), part, part, Map.of());
@@ -108,6 +113,11 @@ class LabelRecoveryTest {
   }
 
   private TrainedTagger train(Dataset data, String options, int iterations, int batch) {
+    return train(data, "sdlgm-dis", options, iterations, batch);
+  }
+
+  private TrainedTagger train(
+      Dataset data, String name, String options, int iterations, int batch) {
     TrainingConfig training =
         new TrainingConfig(
             iterations,
@@ -120,8 +130,7 @@ class LabelRecoveryTest {
             iterations,
             0);
     LabelModelConfig model =
-        new LabelModelConfig(
-            new ComponentConfig("sdlgm-dis", ConfigMapper.parse(options, "options")));
+        new LabelModelConfig(new ComponentConfig(name, ConfigMapper.parse(options, "options")));
     try (Backend backend = EngineUnderTest.PYTORCH.open()) {
       return backend
           .trainTagger(
@@ -188,6 +197,33 @@ class LabelRecoveryTest {
       assertThat(tagger.predict(x).counts().orElseThrow().bags()[3]).containsExactly(0, 3, 0);
       assertThat(tagger.description().labels().largestBag()).isEqualTo(3);
     }
+  }
+
+  /** Beside the labels, in SDLGM-Con. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "latent: {name: subset, width: 4, maxFeatures: 2} | prior to bernoulli",
+        "{latent: {name: gaussian, width: 2}, decoder: noisy-or} | decoder noisy-or",
+      })
+  void aHiddenCodeThatDoesNotFitIsRefusedInOneLine(String options, String part) {
+    Dataset data = dataset(new float[3][2], new int[][] {{1, 0}, {1, 1}, {0, 1}});
+    assertThatThrownBy(() -> train(data, "sdlgm-con", options, 1, 2).close())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(part)
+        .message()
+        .doesNotContain("\n");
+  }
+
+  /** Not when the model is saved, after all the work. */
+  @Test
+  void namesThatAModelFileCannotHoldAreRefusedAtTheStart() {
+    List<String> names = List.of("a", "b".repeat(1 << 20));
+    Dataset data = dataset(names, new float[2][2], new int[][] {{1, 0}, {0, 1}});
+    assertThatThrownBy(() -> train(data, "maxFeatures: 2", 1, 2).close())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("shorter names");
   }
 
   @Test

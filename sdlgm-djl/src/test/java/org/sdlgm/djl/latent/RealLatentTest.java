@@ -170,7 +170,7 @@ class RealLatentTest {
       assertThatThrownBy(() -> backend.train(task))
           .isInstanceOf(ConfigurationException.class)
           .hasMessage(
-              "model.decoder=noisy-or is not defined for model.latent=cauchy, whose values are"
+              "the decoder noisy-or is not defined for a latent whose values are"
                   + " real numbers: use mlp");
     }
   }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sdlgm.config.ConfigMapper;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.ObservationShape;
@@ -91,6 +93,24 @@ class OlderModelFileTest {
     }
     assertThat(TensorFile.read(folder.resolve("again").resolve(ModelFile.NAME)).digest())
         .isEqualTo(before.digest());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sdlgm.iteration | 4294967295",
+        "sdlgm.iteration | soon",
+        "sdlgm.shape | {dimensions: [65536, 65536], values: binary}",
+        "sdlgm.shape | {dimensions: [2000000000], values: binary}"
+      })
+  void aTextThatLiesIsRefusedInOneLine(String name, String text) {
+    rewritten(saved(Map.of()), Map.of(name, text));
+    assertThatThrownBy(() -> ModelFile.load(folder, runtime()))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining(ModelFile.NAME)
+        .message()
+        .doesNotContain("\n");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.sdlgm.djl.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.contract.DjlHarness;
 import org.sdlgm.djl.contract.EngineUnderTest;
 import org.sdlgm.djl.parameter.Initialization;
+import org.sdlgm.error.ConfigurationException;
 
 /** A perceptron of one hidden rectified unit, whose affine parts are the identity. */
 class BatchNormalizationTest {
@@ -77,6 +79,20 @@ class BatchNormalizationTest {
   void trainingNormalisesByTheBatch(EngineUnderTest engine) {
     try (DjlHarness harness = engine.harness()) {
       assertClose(inTraining(harness, network(harness)), expected(MEAN, VARIANCE), 1e-4);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(EngineUnderTest.class)
+  void oneObservationIsNoBatchToNormaliseBy(EngineUnderTest engine) {
+    try (DjlHarness harness = engine.harness()) {
+      MultilayerPerceptron network = network(harness);
+      NDArray one = harness.tensor(new double[] {X[0]}, 1, 1);
+      assertThatThrownBy(() -> harness.gradient(network::forward, one))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("training.batchSize")
+          .message()
+          .doesNotContain("\n");
     }
   }
 

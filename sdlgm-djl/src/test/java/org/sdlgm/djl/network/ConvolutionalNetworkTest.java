@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -128,15 +129,16 @@ class ConvolutionalNetworkTest {
   @Test
   void placesAreAStrideApart() {
     try (DjlHarness harness = EngineUnderTest.PYTORCH.harness()) {
-      assertThat(network(harness, CONFIG).places()).isEqualTo(2);
       assertThat(places(harness, List.of(2, 4), 2)).isEqualTo(2 * 3);
-      assertThat(places(harness, List.of(), 1)).isEqualTo(1);
+      assertThat(places(harness, List.of(), 2)).isEqualTo(1);
     }
   }
 
   private static int places(DjlHarness harness, List<Integer> window, int stride) {
-    return network(harness, new ConvolutionConfig(List.of(2), 3, 2, window, Math.max(2, stride)))
-        .places();
+    NDArray output =
+        network(harness, new ConvolutionConfig(List.of(2), 3, 2, window, stride))
+            .forward(harness.tensor(pictures(1), 1, SIZE));
+    return harness.shape(output)[1];
   }
 
   @Test
@@ -172,8 +174,37 @@ class ConvolutionalNetworkTest {
     }
   }
 
+  /** What a file may claim of its pictures takes no memory. */
+  @Test
+  void moreThanCanBeSeenIsRefused() {
+    try (DjlHarness harness = EngineUnderTest.PYTORCH.harness()) {
+      for (ConvolutionConfig config :
+          List.of(
+              new ConvolutionConfig(List.of(), 1, 1, List.of(1, 1), 1),
+              new ConvolutionConfig(List.of(4096), 1, 1, List.of(), 1))) {
+        assertRefused(
+            () ->
+                new ConvolutionalNetwork(
+                    config,
+                    LINEAR,
+                    harness
+                        .context("picture", 2_000_000_000, 0, 0, 0)
+                        .withDimensions(List.of(40_000, 50_000)),
+                    OUTPUTS),
+            "number of",
+            "it must be from 1 to");
+      }
+    }
+  }
+
   @Test
   void optionsOutOfRangeAreRefused() {
+    assertRefused(
+        () -> new ConvolutionConfig(Collections.nCopies(11, 2), 3, 8, List.of(), 4),
+        "pooling of all layers");
+    assertRefused(
+        () -> new ConvolutionConfig(Collections.singletonList(null), 3, 8, List.of(), 4),
+        "channels is missing");
     assertRefused(
         () -> new ConvolutionConfig(List.of(2), 4, 2, List.of(), 4), "kernel is 4", "odd");
     assertRefused(() -> new ConvolutionConfig(List.of(2), 3, 2, List.of(28), 4), "window is [28]");

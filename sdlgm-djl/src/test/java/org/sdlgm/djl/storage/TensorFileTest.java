@@ -98,6 +98,10 @@ class TensorFileTest {
             + "\"data_offsets\":[0,0]}}",
         "{\"__metadata__\":{},\"a\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,-4]}}",
         "{\"__metadata__\":{},\"a\":{\"dtype\":\"I64\",\"shape\":[],\"data_offsets\":[0,4]}}",
+        "{\"__metadata__\":{},\"a\":{\"dtype\":\"F32\",\"shape\":{\"b\":1},\"data_offsets\":[0,0]}}",
+        "{\"__metadata__\":{},\"a\":{\"dtype\":\"F32\",\"shape\":[0],"
+            + "\"data_offsets\":{\"from\":0,\"to\":0}}}",
+        "{\"__metadata__\":{},\"a\":{\"dtype\":\"F32\",\"data_offsets\":[0,4]}}",
         "{\"__metadata__\":{\"sha256\":7}}",
         "{\"__metadata__\":{}}"
       })

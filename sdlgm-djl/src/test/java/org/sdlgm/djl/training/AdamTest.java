@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,21 @@ class AdamTest {
                       }))
           .hasMessage("no");
       assertThat(values(parameters).get(0)).isEqualTo(values(parameters(manager)).get(0));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itsMemoryIsGoneWhenItIsClosed(Form form) {
+    try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+      ParameterSet parameters = parameters(manager);
+      List<NDArray> before = manager.getManagedArrays();
+      Optimizer optimizer = form.make(parameters, manager);
+      assertThat(Optimizer.stateShapes(parameters))
+          .isEqualTo(new Checkpoint("", 0, Map.of(), optimizer.state()).optimizerShapes());
+      optimizer.close();
+      assertThat(manager.getManagedArrays()).containsExactlyInAnyOrderElementsOf(before);
+      assertThat(values(parameters).get(0)).hasSize(SIZES[0]);
     }
   }
 

@@ -101,7 +101,7 @@ class ShardsTest {
     Dataset dataset =
         new Dataset(
             "pictures",
-            new ObservationShape(List.of(WIDTH), ObservationShape.Values.BINARY),
+            new ObservationShape(List.of(1, WIDTH), ObservationShape.Values.BINARY),
             part,
             part,
             Map.of());
@@ -194,6 +194,18 @@ class ShardsTest {
   void dropout() {
     String dropped = DECODER.replace("[8]", "[8], dropout: 0.3");
     assertSame(SPARSE, dropped, "pathwise", SamplingMode.RELAXED);
+  }
+
+  /** Three places, whose rows are all an observation's own. */
+  @Test
+  void dropoutOfSeveralPlaces() {
+    String convolutional =
+        "{name: convolutional, convolutions: {channels: [2], kernel: 1, pooling: 1, window: [1, 4],"
+            + " stride: 2}, network: {hidden: [6], dropout: 0.3, inputDropout: 0.2}}";
+    String places =
+        "latent: {name: sparse, width: 5, maxFeatures: 3, sparsity: %s, features: %s}"
+            .formatted(convolutional, convolutional);
+    assertSame(places, DECODER, "pathwise", SamplingMode.RELAXED);
   }
 
   @Test

@@ -11,8 +11,8 @@ import org.sdlgm.model.TrainedModel;
  * -log (1/k) sum_i p(x|z_i) p(z_i) / q(z_i|x) over k hard samples z_i of q(z|x) (Burda et al. 2016,
  * arXiv 1509.00519, eq. 8).
  *
- * <p>z is the bag itself, not the slots behind it, so the weights compare whole bags: that is what
- * makes one sample's mean the {@code gated} bound.
+ * <p>z is the bag itself, not the slots behind it, so the weights compare whole bags: one sample's
+ * mean is no more than the {@code gated} bound, and that itself where the divergence is exact.
  *
  * @param description what it is
  * @param samples k

@@ -34,7 +34,7 @@ public final class Folds {
   }
 
   /** How many observations there are. */
-  public int rows() {
+  int rows() {
     return folds.length;
   }
 
@@ -43,7 +43,7 @@ public final class Folds {
    *
    * @param row the observation's index
    */
-  public int fold(int row) {
+  int fold(int row) {
     return folds[row];
   }
 

@@ -79,7 +79,7 @@ public final class IterativeStratification {
    * @param seed of the choices that the labels leave open; the same seed gives the same parts
    * @throws IllegalArgumentException if there are no shares, or one is not above 0 and finite
    */
-  public static Folds split(Labels labels, double[] shares, long seed) {
+  static Folds split(Labels labels, double[] shares, long seed) {
     double total = Arrays.stream(shares).sum();
     boolean positive = Arrays.stream(shares).allMatch(share -> share > 0);
     if (shares.length == 0 || !positive || !Double.isFinite(total)) {

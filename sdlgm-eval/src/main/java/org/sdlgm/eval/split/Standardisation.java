@@ -2,6 +2,7 @@ package org.sdlgm.eval.split;
 
 import java.util.Arrays;
 import org.sdlgm.data.Observations;
+import org.sdlgm.eval.statistics.ColumnVariances;
 
 /** The mean and the (population) standard deviation of each column of some observations. */
 final class Standardisation {
@@ -16,22 +17,16 @@ final class Standardisation {
     this.deviations = deviations;
   }
 
-  /** Fits the columns in one pass: B. P. Welford, Technometrics 4, 1962. */
+  /** Fits the columns in one pass over at least one observation. */
   static Standardisation of(Observations observations) {
-    double[] means = new double[observations.width()];
-    double[] squares = new double[observations.width()];
+    ColumnVariances columns = new ColumnVariances(observations.width());
     float[] row = new float[observations.width()];
     for (int i = 0; i < observations.count(); i++) {
       observations.read(i, 0, row, 0);
-      for (int d = 0; d < row.length; d++) {
-        double step = row[d] - means[d];
-        means[d] += step / (i + 1);
-        squares[d] += step * (row[d] - means[d]);
-      }
+      columns.add(row);
     }
-    double count = Math.max(1, observations.count());
     return new Standardisation(
-        means, Arrays.stream(squares).map(s -> Math.sqrt(s / count)).toArray());
+        columns.means(), Arrays.stream(columns.values()).map(Math::sqrt).toArray());
   }
 
   /** Whether each column has mean 0 and variance 1, or is 0 throughout. */

@@ -1,8 +1,8 @@
 package org.sdlgm.eval.statistics;
 
 /**
- * The variance of each column of rows of numbers, which are given one after the other (B. P.
- * Welford, Technometrics 4, 1962).
+ * The mean and the variance of each column of rows of numbers, which are given one after the other
+ * (B. P. Welford, Technometrics 4, 1962).
  */
 public final class ColumnVariances {
   private final double[] means;
@@ -34,6 +34,11 @@ public final class ColumnVariances {
   /** How many rows there were. */
   public int count() {
     return count;
+  }
+
+  /** The mean of each column; 0 before the first row. */
+  public double[] means() {
+    return means.clone();
   }
 
   /** The mean squared distance from the column's mean, of each column; NaN before the first row. */
