@@ -9,6 +9,9 @@ import java.util.List;
  * @param values what the numbers may be
  */
 public record ObservationShape(List<Integer> dimensions, Values values) {
+  /** As many numbers as 2 GiB hold. */
+  private static final int MAX_SIZE = 1 << 29;
+
   /** The range of an observed value. */
   public enum Values {
     /** 0 or 1. */
@@ -23,14 +26,14 @@ public record ObservationShape(List<Integer> dimensions, Values values) {
    * Copies the dimensions.
    *
    * @throws IllegalArgumentException if there are none, one is below 1, or their product is above
-   *     2^31 - 1
+   *     2^29
    */
   public ObservationShape {
     dimensions = List.copyOf(dimensions);
     if (dimensions.isEmpty() || dimensions.stream().anyMatch(d -> d < 1)) {
       throw new IllegalArgumentException("dimensions must be at least 1, got " + dimensions);
     }
-    if (product(dimensions) > Integer.MAX_VALUE) {
+    if (product(dimensions) > MAX_SIZE) {
       throw new IllegalArgumentException("dimensions are too large: " + dimensions);
     }
   }
@@ -40,11 +43,11 @@ public record ObservationShape(List<Integer> dimensions, Values values) {
     return (int) product(dimensions);
   }
 
-  /** Any number above an int's range where the product is. */
+  /** Any number above the largest size where the product is. */
   private static long product(List<Integer> dimensions) {
     long product = 1;
     for (int dimension : dimensions) {
-      product = Math.min(product * dimension, 1L << 31);
+      product = Math.min(product * dimension, 2L * MAX_SIZE);
     }
     return product;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.sdlgm.config.Require;
 import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.parameter.Parameter;
@@ -17,6 +18,9 @@ import org.sdlgm.djl.tensor.Noise;
 
 /** What a component is made with: the model's memory, parameters, noise and sizes. */
 public final class DjlContext {
+  /** 2 GiB of them, less what it takes to align them. */
+  private static final int MAX_VALUES = (1 << 29) - 64;
+
   private final NDManager manager;
   private final ParameterSet parameters;
   private final Initialization initialization;
@@ -226,10 +230,12 @@ public final class DjlContext {
    * @param kind what it is
    * @param shape its shape
    * @param fresh its values in a new model
+   * @throws org.sdlgm.error.ConfigurationException if it has more numbers than an array can
    */
   public Parameter parameter(
       String name, Parameter.Kind kind, Shape shape, Initialization.Fresh fresh) {
     String full = prefix + name;
+    Require.inRange("number of values of " + full, shape.size(), 0, MAX_VALUES);
     return parameters
         .adopt(full)
         .orElseGet(

@@ -1,11 +1,13 @@
 package org.sdlgm.djl.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sdlgm.config.NetworkConfig;
@@ -14,6 +16,7 @@ import org.sdlgm.config.NetworkConfig.Normalization;
 import org.sdlgm.djl.contract.DjlHarness;
 import org.sdlgm.djl.contract.EngineUnderTest;
 import org.sdlgm.djl.parameter.Initialization;
+import org.sdlgm.error.ConfigurationException;
 
 /** The size of a perceptron's first weights. */
 class InitialWeightsTest {
@@ -49,6 +52,21 @@ class InitialWeightsTest {
       squares += value * value;
     }
     return Math.sqrt(squares / values.length);
+  }
+
+  @Test
+  void moreWeightsThanAnArrayHoldsAreRefusedInOneLine() {
+    NetworkConfig huge = new NetworkConfig(List.of(1 << 16, 1 << 16), Activation.RELU);
+    try (DjlHarness harness = EngineUnderTest.PYTORCH.harness()) {
+      assertThatThrownBy(
+              () ->
+                  new MultilayerPerceptron(
+                      huge, harness.context("network", 1, 0, 0, 0), 1, 1, Optional.empty()))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContainingAll("1/weight", "4294967296")
+          .message()
+          .doesNotContain("\n");
+    }
   }
 
   /**
