@@ -53,7 +53,8 @@ final class DataCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "say which: list, info NAME or fetch NAME");
   }
 
-  private static boolean isHere(DatasetLoader loader, DataLocation location) {
+  /** Whether it can be loaded as it is, with nothing to fetch or to name. */
+  static boolean isHere(DatasetLoader loader, DataLocation location) {
     return !loader.readsOwnFiles() && loader.files(location).stream().allMatch(FileStatus::present);
   }
 

@@ -12,7 +12,6 @@ import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.DatasetLoader;
-import org.sdlgm.data.DatasetLoader.FileStatus;
 import org.sdlgm.model.BackendProvider;
 import org.sdlgm.model.BackendProvider.Diagnosis;
 import picocli.CommandLine.Command;
@@ -103,14 +102,15 @@ final class DoctorCommand implements Callable<Integer> {
     if (loader.readsOwnFiles()) {
       return "reads files of your own";
     }
-    return isHere(loader, location)
+    return DataCommand.isHere(loader, location)
         ? "ready"
         : "not here; get it by 'sdlgm data fetch " + name + "'";
   }
 
   private void time(Framework framework, DataLocation location) {
     long jvmStarted = ManagementFactory.getRuntimeMXBean().getStartTime();
-    String preset = isHere(framework.datasets().get("mnist"), location) ? "mnist" : "bars";
+    String preset =
+        DataCommand.isHere(framework.datasets().get("mnist"), location) ? "mnist" : "bars";
     RunConfig base = Presets.preset(preset);
     RunConfig config =
         framework.complete(
@@ -135,9 +135,5 @@ final class DoctorCommand implements Callable<Integer> {
                 measured.firstIteration(),
                 measured.ready(),
                 measured.loaded()));
-  }
-
-  private static boolean isHere(DatasetLoader loader, DataLocation location) {
-    return loader.files(location).stream().allMatch(FileStatus::present);
   }
 }

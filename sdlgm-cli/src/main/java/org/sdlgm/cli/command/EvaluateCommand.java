@@ -73,13 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "Only the first N observations.")
   private Optional<Integer> limit = Optional.empty();
 
-  @Option(
-      names = "--threshold",
-      split = ",",
-      paramLabel = "P",
-      description =
-          "Of a model of labels: one for all labels, or one for each (default: the run's).")
-  private List<Double> thresholds = new ArrayList<>();
+  @Mixin private ThresholdOptions thresholds;
 
   @Override
   public Integer call() {
@@ -102,8 +96,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Dataset dataset = loaded.framework().load(loaded.config().dataset(), common.location());
       DataPart measured = SelectedRows.first(part.of(dataset), limit.orElse(Integer.MAX_VALUE));
       EvaluationConfig evaluation = loaded.config().evaluation();
-      Thresholds chosen =
-          new Thresholds(thresholds.isEmpty() ? evaluation.thresholds() : thresholds);
+      Thresholds chosen = thresholds.over(evaluation);
       common.tell(
           "%d %s observations of %s, threshold %s"
               .formatted(measured.count(), part, dataset.name(), chosen.describe()));
@@ -116,7 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int evaluateModel() {
-    if (!thresholds.isEmpty()) {
+    if (thresholds.areGiven()) {
       throw new ConfigurationException(
           "--threshold is of models of labels, and " + trained.run() + " is a generative one");
     }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,22 +83,11 @@ final class PredictCommand implements Callable<Integer> {
   private Optional<Boolean> counts = Optional.empty();
 
   /** How labels are decided on. */
-  private static final class Rule {
-    @Option(
-        names = "--threshold",
-        split = ",",
-        paramLabel = "P",
-        description = "One for all labels, or one for each (default: the run's).")
-    private List<Double> thresholds = new ArrayList<>();
-
+  private static final class Rule extends ThresholdOptions {
     @Option(
         names = "--bag",
         description = "The most probable number of labels, then as many of the most probable.")
     private boolean bag;
-
-    Thresholds thresholds(RunConfig config) {
-      return new Thresholds(thresholds.isEmpty() ? config.evaluation().thresholds() : thresholds);
-    }
   }
 
   @Override
@@ -154,7 +142,7 @@ final class PredictCommand implements Callable<Integer> {
   private String decision(RunConfig config) {
     return rule.bag
         ? "the most probable bag"
-        : "the threshold " + rule.thresholds(config).describe();
+        : "the threshold " + rule.over(config.evaluation()).describe();
   }
 
   private PredictionTable table(
@@ -164,7 +152,7 @@ final class PredictCommand implements Callable<Integer> {
       return new CountTable(
           names, row -> observations.origin(row).orElseGet(() -> Integer.toString(row + 1)));
     }
-    Thresholds thresholds = rule.thresholds(loaded.config());
+    Thresholds thresholds = rule.over(loaded.config().evaluation());
     return rule.bag
         ? new LabelTable(names, prediction -> bags(names, prediction))
         : new LabelTable(names, prediction -> thresholds.decide(names, prediction.probabilities()));

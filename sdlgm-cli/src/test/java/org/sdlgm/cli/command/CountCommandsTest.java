@@ -62,7 +62,7 @@ class CountCommandsTest {
   }
 
   @BeforeAll
-  static void train() throws IOException {
+  static void trainOnce() throws IOException {
     images = Files.createDirectory(shared.resolve("images"));
     StringBuilder rows = new StringBuilder("image,lying,standing\n");
     for (int i = 0; i < 120; i++) {
@@ -72,9 +72,15 @@ class CountCommandsTest {
     table = shared.resolve("bars.csv");
     Files.writeString(table, rows.toString());
     run = shared.resolve("run");
-    Result trained = sdlgm(SMALL, "train", "counts", "--csv", table, "--images", images, "-o", run);
+    Result trained = train(run);
     assertThat(trained.code()).as(trained.err()).isZero();
     assertThat(trained.out()).contains("expected-count-mse", "exact-bags");
+  }
+
+  private static Result train(Path output, String... more) {
+    List<String> options = new ArrayList<>(SMALL);
+    options.addAll(List.of(more));
+    return sdlgm(options, "train", "counts", "--csv", table, "--images", images, "-o", output);
   }
 
   private static Result sdlgm(List<String> options, Object... command) {
@@ -118,15 +124,7 @@ class CountCommandsTest {
   @Test
   void aCrossValidationMeasuresCounts() {
     Result validated =
-        sdlgm(
-            SMALL,
-            "train",
-            "counts",
-            "--csv",
-            table,
-            "--images",
-            images,
-            "-o",
+        train(
             folder.resolve("validated"),
             "--set",
             "evaluation={folds: 2, metrics: [exact-bags, expected-count-mse]}");
@@ -136,19 +134,7 @@ class CountCommandsTest {
 
   @Test
   void countsAboveL0AreNamedByFileAndLine() {
-    Result trained =
-        sdlgm(
-            SMALL,
-            "train",
-            "counts",
-            "--csv",
-            table,
-            "--images",
-            images,
-            "-o",
-            folder.resolve("run"),
-            "--set",
-            "model.labels.maxFeatures=2");
+    Result trained = train(folder.resolve("run"), "--set", "model.labels.maxFeatures=2");
     assertThat(trained.code()).isEqualTo(2);
     assertThat(trained.err())
         .containsPattern("model.labels.maxFeatures is 2, but .*bars.csv:\\d+ has 3 labels");
