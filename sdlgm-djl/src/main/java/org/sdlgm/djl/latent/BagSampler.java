@@ -52,17 +52,17 @@ final class BagSampler {
     private final double[] gates = new double[slots];
 
     /** What z counts each slot by: the gate, or its step. */
-    private final double[] weights = new double[slots];
+    private final float[] weights = new float[slots];
 
     private final int[] largest = new int[slots];
 
     /** Rows (L0, K) of exponentials, if kept; times its scale, a row is a relaxed feature. */
-    private double[][] features = {};
+    private float[][] features = {};
 
-    private final double[] scales = new double[slots];
+    private final float[] scales = new float[slots];
 
     /** ∂z/∂τ_f. */
-    private final double[] latentSlope = new double[width];
+    private final float[] latentSlope = new float[width];
 
     private double gateSlope;
     private double featureSlope;
@@ -72,13 +72,13 @@ final class BagSampler {
   private final class Scratch {
     private final Bag bag = new Bag();
     private final Gumbels gumbels = new Gumbels(Math.max(width, 2 * slots));
-    private final double[] gateNoise = new double[2 * slots];
-    private final double[] logits = new double[width];
-    private final double[] noisy = new double[width];
-    private final double[] latent = new double[width];
-    private final double[] byLatent = new double[width];
-    private final double[] byLogit = new double[width];
-    private final double[] row = new double[width];
+    private final float[] gateNoise = new float[2 * slots];
+    private final float[] logits = new float[width];
+    private final float[] noisy = new float[width];
+    private final float[] latent = new float[width];
+    private final float[] byLatent = new float[width];
+    private final float[] byLogit = new float[width];
+    private final float[] row = new float[width];
   }
 
   private final int slots;
@@ -149,15 +149,13 @@ final class BagSampler {
       FloatBuffer logFeatures,
       FloatBuffer latents) {
     drawGates(draw, i, bag, own, gates);
-    readLogits(i, own, logFeatures);
+    logFeatures.get(i * width, own.logits);
     if (draw.mode == SamplingMode.HARD) {
       countFeatures(draw, i, bag, own);
     } else {
       drawFeatures(draw, i, bag, own);
     }
-    for (int k = 0; k < width; k++) {
-      latents.put(i * width + k, (float) own.latent[k]);
-    }
+    latents.put(i * width, own.latent);
   }
 
   /** w = sigmoid((logit + logistic noise) / τ_w). */
@@ -168,14 +166,8 @@ final class BagSampler {
       double noisy = logit + own.gateNoise[2 * j] - own.gateNoise[2 * j + 1];
       bag.noisyGates[j] = noisy;
       bag.gates[j] = 1 / (1 + Math.exp(-noisy / draw.gateTemperature));
-      double step = noisy > 0 ? 1 : 0;
-      bag.weights[j] = draw.mode == SamplingMode.RELAXED ? bag.gates[j] : step;
-    }
-  }
-
-  private void readLogits(int i, Scratch own, FloatBuffer logFeatures) {
-    for (int k = 0; k < width; k++) {
-      own.logits[k] = logFeatures.get(i * width + k);
+      float step = noisy > 0 ? 1 : 0;
+      bag.weights[j] = draw.mode == SamplingMode.RELAXED ? (float) bag.gates[j] : step;
     }
   }
 
@@ -200,20 +192,20 @@ final class BagSampler {
     Arrays.fill(own.latent, 0);
     Arrays.fill(bag.latentSlope, 0);
     if (kept && bag.features.length == 0) {
-      bag.features = new double[slots][width];
+      bag.features = new float[slots][width];
     }
-    double inverse = 1 / draw.featureTemperature;
+    float inverse = (float) (1 / draw.featureTemperature);
     for (int j = 0; j < slots; j++) {
-      double[] row = row(bag, own, j);
+      float[] row = row(bag, own, j);
       int largest = drawRow(draw, i, j, own, row);
-      double scale = 1 / RowMath.sum(row);
-      double weight = bag.weights[j];
+      float scale = 1 / RowMath.sum(row);
+      float weight = bag.weights[j];
       if (draw.mode == SamplingMode.RELAXED) {
         RowMath.addScaled(own.latent, row, weight * scale);
       } else {
         own.latent[largest] += weight;
       }
-      double mean = RowMath.dot(row, own.noisy) * scale;
+      float mean = RowMath.dot(row, own.noisy) * scale;
       RowMath.addCentred(
           bag.latentSlope, row, own.noisy, mean, -weight * scale * inverse * inverse);
       bag.largest[j] = largest;
@@ -222,14 +214,15 @@ final class BagSampler {
   }
 
   /** Where a slot's exponentials are: kept, or in a row for all slots. */
-  private double[] row(Bag bag, Scratch own, int slot) {
+  private float[] row(Bag bag, Scratch own, int slot) {
     return kept ? bag.features[slot] : own.row;
   }
 
   /** A slot's exponentials, and the index of the largest. */
-  private int drawRow(Draw draw, int i, int slot, Scratch own, double[] row) {
+  private int drawRow(Draw draw, int i, int slot, Scratch own, float[] row) {
     int largest = drawLogits(draw, i, slot, own);
-    RowMath.exponentials(own.noisy, own.noisy[largest], 1 / draw.featureTemperature, row);
+    float inverse = (float) (1 / draw.featureTemperature);
+    RowMath.exponentials(own.noisy, own.noisy[largest], inverse, row);
     return largest;
   }
 
@@ -252,14 +245,12 @@ final class BagSampler {
     each(
         count,
         (i, own) -> {
-          readLogits(i, own, logFeatures);
+          logFeatures.get(i * width, own.logits);
+          byLogFeatures.get(i * width, own.byLogit);
           float byGate = (float) backward(draw, i, own, byLatents);
           byGates.put(2 * i, byGates.get(2 * i) - byGate);
           byGates.put(2 * i + 1, byGates.get(2 * i + 1) + byGate);
-          for (int k = 0; k < width; k++) {
-            int at = i * width + k;
-            byLogFeatures.put(at, byLogFeatures.get(at) + (float) own.byLogit[k]);
-          }
+          byLogFeatures.put(i * width, own.byLogit);
         });
     double gate = 0;
     double feature = 0;
@@ -270,23 +261,23 @@ final class BagSampler {
     return new TemperatureGradient(gate, feature);
   }
 
-  /** One observation's: gives the gradient by the open gate's logit; that by log π is scratch's. */
+  /**
+   * One observation's: gives the gradient by the open gate's logit; that by log π is added to
+   * scratch's.
+   */
   private double backward(Draw draw, int i, Scratch own, FloatBuffer byLatents) {
     Bag bag = bags[i];
-    for (int k = 0; k < width; k++) {
-      own.byLatent[k] = byLatents.get(i * width + k);
-    }
-    Arrays.fill(own.byLogit, 0);
+    byLatents.get(i * width, own.byLatent);
     double byGateLogit = 0;
     bag.gateSlope = 0;
     for (int j = 0; j < slots; j++) {
-      double[] row = row(bag, own, j);
+      float[] row = row(bag, own, j);
       if (!kept) {
         drawRow(draw, i, j, own, row);
       }
-      double scale = bag.scales[j];
-      double mean = RowMath.dot(row, own.byLatent) * scale;
-      double factor = bag.weights[j] * scale / draw.featureTemperature;
+      float scale = bag.scales[j];
+      float mean = RowMath.dot(row, own.byLatent) * scale;
+      float factor = (float) (bag.weights[j] * scale / draw.featureTemperature);
       RowMath.addCentred(own.byLogit, row, own.byLatent, mean, factor);
       double byGate = draw.mode == SamplingMode.RELAXED ? mean : own.byLatent[bag.largest[j]];
       double gate = bag.gates[j];

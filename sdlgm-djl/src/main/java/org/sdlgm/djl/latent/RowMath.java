@@ -5,17 +5,20 @@ package org.sdlgm.djl.latent;
  * arrays, no conversions, no branches. Sums are in a fixed order, the same compiled or not.
  */
 final class RowMath {
-  /** exp(v) is taken as (exp(v / 2^10))^(2^10): conversions to powers of two do not vectorise. */
-  private static final double SHRINK = 0x1p-10;
+  /** exp(v) is taken as (exp(v / 2^5))^(2^5): conversions to powers of two do not vectorise. */
+  private static final float SHRINK = 0x1p-5f;
+
+  /** Below this, an exponential is nothing beside 1, and the polynomial is far from it. */
+  private static final float LEAST = -40 * SHRINK;
 
   private RowMath() {}
 
   /** Adds the second to the first, and gives the index of the largest sum. */
-  static int addAndFindLargest(double[] row, double[] summands) {
+  static int addAndFindLargest(float[] row, float[] summands) {
     int largest = 0;
-    double most = Double.NEGATIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < row.length; i++) {
-      double value = row[i] + summands[i];
+      float value = row[i] + summands[i];
       row[i] = value;
       if (value > most) {
         most = value;
@@ -26,17 +29,20 @@ final class RowMath {
   }
 
   /**
-   * exp((row - largest) · factor), to a relative 1e-10 above exp(-90) and to 1e-6 above exp(-700).
+   * exp((row - largest) · factor), to a relative 5e-6 above exp(-10), and to an absolute 1e-9
+   * below.
    */
-  static void exponentials(double[] row, double largest, double factor, double[] result) {
+  static void exponentials(float[] row, float largest, float factor, float[] result) {
+    float shrunk = factor * SHRINK;
     for (int i = 0; i < row.length; i++) {
-      double v = Math.max((row[i] - largest) * factor, -700) * SHRINK;
-      double p = 1 + v * (1 + v * (1.0 / 2 + v * (1.0 / 6 + v * (1.0 / 24 + v * (1.0 / 120)))));
-      p *= p;
-      p *= p;
-      p *= p;
-      p *= p;
-      p *= p;
+      float v = Math.max((row[i] - largest) * shrunk, LEAST);
+      float p =
+          1
+              + v
+                  * (1
+                      + v
+                          * (1f / 2
+                              + v * (1f / 6 + v * (1f / 24 + v * (1f / 120 + v * (1f / 720))))));
       p *= p;
       p *= p;
       p *= p;
@@ -47,11 +53,11 @@ final class RowMath {
   }
 
   /** Four sums at once: one alone would wait for itself. */
-  static double sum(double[] row) {
-    double first = 0;
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
+  static float sum(float[] row) {
+    float first = 0;
+    float second = 0;
+    float third = 0;
+    float fourth = 0;
     int i = 0;
     for (; i + 3 < row.length; i += 4) {
       first += row[i];
@@ -66,11 +72,11 @@ final class RowMath {
   }
 
   /** Σ a b, as {@link #sum} adds. */
-  static double dot(double[] a, double[] b) {
-    double first = 0;
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
+  static float dot(float[] a, float[] b) {
+    float first = 0;
+    float second = 0;
+    float third = 0;
+    float fourth = 0;
     int i = 0;
     for (; i + 3 < a.length; i += 4) {
       first += a[i] * b[i];
@@ -85,15 +91,14 @@ final class RowMath {
   }
 
   /** target += factor · row. */
-  static void addScaled(double[] target, double[] row, double factor) {
+  static void addScaled(float[] target, float[] row, float factor) {
     for (int i = 0; i < target.length; i++) {
       target[i] += factor * row[i];
     }
   }
 
   /** target += factor · row · (values - mean). */
-  static void addCentred(
-      double[] target, double[] row, double[] values, double mean, double factor) {
+  static void addCentred(float[] target, float[] row, float[] values, float mean, float factor) {
     for (int i = 0; i < target.length; i++) {
       target[i] += factor * row[i] * (values[i] - mean);
     }

@@ -88,14 +88,12 @@ public final class Noise {
     ByteBuffer buffer = buffer(bytes(shape));
     FloatBuffer numbers = buffer.asFloatBuffer();
     Gumbels gumbels = new Gumbels(length);
-    double[] row = new double[length];
+    float[] row = new float[length];
     long key = nextKey();
     long first = before(shape) / length;
     for (int r = 0; r < shape.size() / length; r++) {
       gumbels.row(key, first + r, length, row);
-      for (double number : row) {
-        numbers.put((float) number);
-      }
+      numbers.put(row);
     }
     return manager.create(buffer, shape, DataType.FLOAT32);
   }
@@ -111,13 +109,13 @@ public final class Noise {
     ByteBuffer buffer = buffer(bytes(shape));
     FloatBuffer numbers = buffer.asFloatBuffer();
     Gumbels gumbels = new Gumbels(length);
-    double[] row = new double[length];
+    float[] row = new float[length];
     long key = nextKey();
     long first = 2 * before(shape) / length;
     for (int r = 0; r < 2 * shape.size() / length; r++) {
       gumbels.row(key, first + r, length, row);
       for (int i = 0; i < length; i += 2) {
-        numbers.put((float) (row[i] - row[i + 1]));
+        numbers.put(row[i] - row[i + 1]);
       }
     }
     return manager.create(buffer, shape, DataType.FLOAT32);

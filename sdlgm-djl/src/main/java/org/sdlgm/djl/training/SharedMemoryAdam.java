@@ -3,10 +3,10 @@ package org.sdlgm.djl.training;
 import ai.djl.ndarray.NDArray;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.djl.parameter.Parameter;
@@ -23,6 +23,10 @@ import org.sdlgm.djl.tensor.SharedMemory;
  */
 final class SharedMemoryAdam implements Optimizer {
   private static final int PIECE = 4096;
+
+  /** How many pieces a thread takes at once. */
+  private static final int STRIP = 16;
+
   private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
   /** A thread's copy of a piece, so that a step makes no garbage. */
@@ -30,6 +34,9 @@ final class SharedMemoryAdam implements Optimizer {
     private final float[] value = new float[PIECE];
     private final float[] gradient = new float[PIECE];
     private final float[] part = new float[PIECE];
+
+    /** Of the gradient, summed over the pieces of a strip. */
+    private final float[] squares = new float[PIECE];
   }
 
   /** Numbers from..from+length of a parameter, with their moments. */
@@ -38,6 +45,11 @@ final class SharedMemoryAdam implements Optimizer {
     Piece(Parameter parameter, int index, int from, int length) {
       this(parameter, index, from, length, new float[length], new float[length]);
     }
+  }
+
+  /** What is done to a piece, the squares of its gradient being added to some. */
+  private interface Work {
+    void on(Piece piece, float[] squares);
   }
 
   /** The gradient's parts, by part and parameter; and what is the same for all pieces of a step. */
@@ -74,24 +86,40 @@ final class SharedMemoryAdam implements Optimizer {
             learningRate,
             step);
     if (config.gradientClip() > 0) {
-      double norm = norm(piece -> squares(gathered(piece, own), piece.length));
+      double norm = norm((piece, squares) -> addSquares(gathered(piece, own), piece, squares));
       check.verify(norm);
-      norm(piece -> update(piece, own, (float) config.clipFactor(norm)));
+      float clip = (float) config.clipFactor(norm);
+      norm((piece, squares) -> update(piece, own, clip, squares));
       return norm;
     }
     // Nothing to wait for: one pass does it all.
-    double norm = norm(piece -> update(piece, own, 1));
+    double norm = norm((piece, squares) -> update(piece, own, 1, squares));
     check.verify(norm);
     return norm;
   }
 
-  /** The root of what a function gives for all pieces; it is called in parallel. */
-  private double norm(ToDoubleFunction<Piece> squares) {
+  /** Does something to all pieces, in parallel, and gives the gradient's norm. */
+  private double norm(Work work) {
     return Math.sqrt(
-        IntStream.range(0, pieces.size())
+        IntStream.range(0, (pieces.size() + STRIP - 1) / STRIP)
             .parallel()
-            .mapToDouble(i -> squares.applyAsDouble(pieces.get(i)))
+            .mapToDouble(strip -> squares(strip, work))
             .sum());
+  }
+
+  /** Each thread adds to squares of its own, of which there is a sum at the strip's end. */
+  private double squares(int strip, Work work) {
+    float[] squares = SCRATCH.get().squares;
+    Arrays.fill(squares, 0);
+    int end = Math.min(pieces.size(), (strip + 1) * STRIP);
+    for (int i = strip * STRIP; i < end; i++) {
+      work.on(pieces.get(i), squares);
+    }
+    double sum = 0;
+    for (float square : squares) {
+      sum += square;
+    }
+    return sum;
   }
 
   /** The sum of the gradient's parts, in this thread's scratch. */
@@ -109,27 +137,14 @@ final class SharedMemoryAdam implements Optimizer {
     return sum;
   }
 
-  private static double squares(float[] gradient, int length) {
-    double sum = 0;
-    int i = 0;
-    // Four sums at once: one alone would wait for itself.
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
-    for (; i + 3 < length; i += 4) {
-      sum += (double) gradient[i] * gradient[i];
-      second += (double) gradient[i + 1] * gradient[i + 1];
-      third += (double) gradient[i + 2] * gradient[i + 2];
-      fourth += (double) gradient[i + 3] * gradient[i + 3];
+  private static void addSquares(float[] gradient, Piece piece, float[] squares) {
+    for (int i = 0; i < piece.length; i++) {
+      squares[i] += gradient[i] * gradient[i];
     }
-    for (; i < length; i++) {
-      sum += (double) gradient[i] * gradient[i];
-    }
-    return sum + second + third + fourth;
   }
 
-  /** Moves a piece, and gives the sum of its gradient's squares. */
-  private double update(Piece piece, Step step, float clip) {
+  /** Moves a piece. */
+  private void update(Piece piece, Step step, float clip, float[] squares) {
     double rate = step.learningRate * Adam.rateFactor(config, piece.parameter);
     float decay =
         Adam.decays(config, piece.parameter) ? (float) (1 - rate * config.weightDecay()) : 1;
@@ -137,10 +152,10 @@ final class SharedMemoryAdam implements Optimizer {
     float[] gradient = gathered(piece, step);
     float[] value = SCRATCH.get().value;
     buffer.get(piece.from, value, 0, piece.length);
+    addSquares(gradient, piece, squares);
     moments(gradient, piece.first, piece.second, clip);
     step(value, piece.first, piece.second, rate, decay, step.number);
     buffer.put(piece.from, value, 0, piece.length);
-    return squares(gradient, piece.length);
   }
 
   private void moments(float[] gradient, float[] first, float[] second, float clip) {
