@@ -82,17 +82,17 @@ record Method(
     List<Map<String, Object>> points =
         linear
             ? List.of(
-                point(0.01, 0.3, 0.2),
-                point(0.01, 3, 0.2),
-                point(0.01, 10, 0.2),
-                point(0.01, 30, 0.2),
+                point(0.03, 3, 0.5),
+                point(0.03, 1, 0.2),
+                point(0.03, 10, 0.2),
+                point(0.01, 10, 0.5),
                 point(0.003, 3, 0.5))
             : List.of(
-                point(0.003, 3, 0.3),
-                point(0.002, 3, 0.5),
-                point(0.002, 10, 0.6),
-                point(0.001, 1, 0.3),
-                point(0.001, 10, 0.3));
+                point(0.008, 3, 0.6),
+                point(0.008, 1, 0.6),
+                point(0.008, 10, 0.3),
+                point(0.004, 3, 0.5),
+                point(0.002, 3, 0.5));
     return Stream.iterate(0, i -> i < points.size(), i -> i + 1)
         .map(i -> new Candidate(i + 1, points.get(i)))
         .toList();
