@@ -15,6 +15,8 @@ import org.sdlgm.error.ConfigurationException;
  *     over
  * @param folds k of a k-fold cross-validation: k models are trained, each measured on a fold of the
  *     training part, and none is kept; 0 to train one model and measure it on the test part
+ * @param repeats how many times a cross-validation deals its folds anew and trains as many models
+ *     again: what it finds depends the less on one deal
  * @param thresholds of a model of labels, in [0, 1]: the probability from which on an observation
  *     is given a label; one for all labels, or one for each
  */
@@ -24,6 +26,7 @@ public record EvaluationConfig(
     int observations,
     int curveObservations,
     int folds,
+    int repeats,
     List<Double> thresholds) {
   /** The four bounds, and what the codes look like. */
   public static final EvaluationConfig DEFAULTS =
@@ -42,6 +45,7 @@ public record EvaluationConfig(
           0,
           1000,
           0,
+          1,
           List.of(0.5));
 
   /**
@@ -58,11 +62,17 @@ public record EvaluationConfig(
       throw new ConfigurationException(
           "evaluation.folds is 1; it must be 0, for no cross-validation, or at least 2");
     }
+    Require.inRange("evaluation.repeats", repeats, 1, 1000);
     thresholds = Require.elements("evaluation.thresholds", thresholds);
     if (thresholds.isEmpty()) {
       throw new ConfigurationException(
           "evaluation.thresholds is empty; give one for all labels, or one for each");
     }
     thresholds.forEach(value -> Require.inRange("evaluation.thresholds", value, 0, 1));
+  }
+
+  /** How many models a cross-validation trains; 0 if there is none. */
+  public int validationModels() {
+    return folds * repeats;
   }
 }

@@ -8,11 +8,12 @@ import java.util.Map;
 /**
  * What a cross-validation found: {@code validation.json}.
  *
- * @param folds how many models were trained
+ * @param folds k: how many models were trained for each deal of the folds
+ * @param repeats how many deals there were
  * @param seconds that it took
  * @param scores by the metrics' names
  */
-public record Validation(int folds, double seconds, Map<String, Score> scores) {
+public record Validation(int folds, int repeats, double seconds, Map<String, Score> scores) {
   /** Copies the scores, keeping their order. */
   public Validation {
     scores = scores == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(scores));
@@ -21,7 +22,8 @@ public record Validation(int folds, double seconds, Map<String, Score> scores) {
   /**
    * A metric over all folds.
    *
-   * @param value over all observations of the training part, each measured by the model of its fold
+   * @param value over all observations of the training part, each measured by the model of its
+   *     fold; the mean of all deals
    * @param thresholds at which labels would be decided to be best by this metric; empty where there
    *     are no labels to decide
    */

@@ -26,9 +26,9 @@ public record Trial(String name, RunConfig config) {
     }
   }
 
-  /** How many iterations its trainings have, one for each fold of a cross-validation. */
+  /** How many iterations its trainings have: a cross-validation has some. */
   int iterations() {
-    return config.training().iterations() * Math.max(1, config.evaluation().folds());
+    return config.training().iterations() * Math.max(1, config.evaluation().validationModels());
   }
 
   /** The name of the trial's folder: its name, and a sum of its configuration. */

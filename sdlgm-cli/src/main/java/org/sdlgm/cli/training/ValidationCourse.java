@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.sdlgm.cli.progress.RunProgress;
 import org.sdlgm.cli.progress.TrainingProgress;
 import org.sdlgm.cli.run.Provenance;
@@ -12,10 +13,12 @@ import org.sdlgm.cli.run.RunRecord;
 import org.sdlgm.cli.run.RunRecord.Status;
 import org.sdlgm.cli.run.ScratchFolder;
 import org.sdlgm.cli.run.Validation;
+import org.sdlgm.config.EvaluationConfig;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
+import org.sdlgm.data.Labels;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.eval.Evaluator;
 import org.sdlgm.eval.Measurement;
@@ -34,8 +37,8 @@ import org.sdlgm.training.TrainingListener;
 import org.sdlgm.training.TrainingTask;
 
 /**
- * A cross-validation's course: a model for each fold, one after the other, and none is kept. One
- * that was stopped begins anew.
+ * A cross-validation's course: a model for each fold of each deal, one after the other, and none is
+ * kept. One that was stopped begins anew.
  */
 final class ValidationCourse {
   private static final double NANOS = 1e9;
@@ -45,7 +48,7 @@ final class ValidationCourse {
   private final RunConfig config;
   private final RunFolder folder;
   private final Backend backend;
-  private final CrossValidation validation;
+  private final List<CrossValidation> deals;
   private final Dataset dataset;
 
   ValidationCourse(
@@ -61,8 +64,12 @@ final class ValidationCourse {
     this.folder = folder;
     this.backend = backend;
     this.dataset = dataset;
-    this.validation =
-        CrossValidation.of(dataset, config.evaluation().folds(), config.evaluation().seed());
+    EvaluationConfig evaluation = config.evaluation();
+    this.deals =
+        LongStream.range(0, evaluation.repeats())
+            .map(deal -> evaluation.seed() + deal)
+            .mapToObj(seed -> CrossValidation.of(dataset, evaluation.folds(), seed))
+            .toList();
   }
 
   TrainingRun.Result run(RunRecord record) {
@@ -91,23 +98,26 @@ final class ValidationCourse {
     int iterations = config.training().iterations();
     try (StopSignal stop = StopSignal.listen(progress::stopping);
         TrainingProgress shown = progress.training()) {
-      shown.started(0, iterations * config.evaluation().folds(), 0);
-      for (int fold = 0; fold < config.evaluation().folds(); fold++) {
-        Dataset data = validation.fold(fold);
-        Trained trained = train(fold, data, shown, stop);
+      shown.started(0, iterations * config.evaluation().validationModels(), 0);
+      for (int index = 0; index < config.evaluation().validationModels(); index++) {
+        int deal = index / config.evaluation().folds();
+        int fold = index % config.evaluation().folds();
+        Dataset data = deals.get(deal).fold(fold);
+        Trained trained = train(index * iterations, data, shown, stop);
         try (Model model = trained.model()) {
           if (trained.stopped()) {
             folder.write(record.at(Status.INTERRUPTED, 0, seconds(begun), Provenance.now()));
-            progress.stopped(fold * iterations + trained.iterations(), folder.path());
+            progress.stopped(index * iterations + trained.iterations(), folder.path());
             return new TrainingRun.Result(folder, true, trained.iterations(), List.of());
           }
-          scores.add(fold, model, data);
+          scores.add(deal, fold, model, data);
         }
       }
     }
     Map<String, Validation.Score> all = scores.all();
-    folder.write(new Validation(config.evaluation().folds(), seconds(begun), all));
-    int done = iterations * config.evaluation().folds();
+    EvaluationConfig evaluation = config.evaluation();
+    folder.write(new Validation(evaluation.folds(), evaluation.repeats(), seconds(begun), all));
+    int done = iterations * evaluation.validationModels();
     folder.write(record.at(Status.FINISHED, done, seconds(begun), Provenance.now()));
     return new TrainingRun.Result(folder, false, done, measured(all));
   }
@@ -116,8 +126,7 @@ final class ValidationCourse {
     return Math.round((System.nanoTime() - begun) / NANOS * 1000) / 1000.0;
   }
 
-  private Trained train(int fold, Dataset data, TrainingProgress shown, StopSignal stop) {
-    int before = fold * config.training().iterations();
+  private Trained train(int before, Dataset data, TrainingProgress shown, StopSignal stop) {
     TrainingListener listener =
         new TrainingListener() {
           @Override
@@ -171,7 +180,7 @@ final class ValidationCourse {
 
   /** Gathers what the models of the folds are worth. */
   private interface Scores {
-    void add(int fold, Model model, Dataset data);
+    void add(int deal, int fold, Model model, Dataset data);
 
     Map<String, Validation.Score> all();
   }
@@ -182,7 +191,7 @@ final class ValidationCourse {
     private int observations;
 
     @Override
-    public void add(int fold, Model model, Dataset data) {
+    public void add(int deal, int fold, Model model, Dataset data) {
       DataPart measuredOn = Measuring.limited(data.test(), config);
       observations += measuredOn.count();
       Measuring.of(evaluator, config, Progress.NONE)
@@ -206,29 +215,32 @@ final class ValidationCourse {
 
   /** Measures of all predictions, each of a model that has not seen what it predicts. */
   private final class LabelScores implements Scores {
-    private final FoldPredictions predictions =
-        new FoldPredictions(
-            dataset
-                .training()
-                .labels()
-                .orElseThrow(
-                    () ->
-                        new ConfigurationException(
-                            "the dataset " + dataset.name() + " has no labels to learn")),
-            validation.folds());
+    private final List<FoldPredictions> predictions =
+        deals.stream().map(deal -> new FoldPredictions(labels(), deal.folds())).toList();
+
+    private Labels labels() {
+      return dataset
+          .training()
+          .labels()
+          .orElseThrow(
+              () ->
+                  new ConfigurationException(
+                      "the dataset " + dataset.name() + " has no labels to learn"));
+    }
 
     @Override
-    public void add(int fold, Model model, Dataset data) {
-      predictions.add(
-          fold,
-          TaggedPart.predict((TrainedTagger) model, data.test().observations(), Measuring.BATCH));
+    public void add(int deal, int fold, Model model, Dataset data) {
+      TrainedTagger tagger = (TrainedTagger) model;
+      predictions
+          .get(deal)
+          .add(fold, TaggedPart.predict(tagger, data.test().observations(), Measuring.BATCH));
     }
 
     @Override
     public Map<String, Validation.Score> all() {
       Map<String, Validation.Score> scores = new LinkedHashMap<>();
       for (String name : config.evaluation().metrics()) {
-        CrossFitted fitted = predictions.measure(name);
+        CrossFitted fitted = FoldPredictions.measure(predictions, name);
         scores.put(name, new Validation.Score(fitted.value(), fitted.thresholds().values()));
       }
       return scores;

@@ -76,6 +76,7 @@ public final class Tuning {
         evaluation.observations(),
         evaluation.curveObservations(),
         folds,
+        evaluation.repeats(),
         thresholds);
   }
 

@@ -203,6 +203,7 @@ public final class Framework {
         evaluation.observations(),
         evaluation.curveObservations(),
         evaluation.folds(),
+        evaluation.repeats(),
         evaluation.thresholds());
   }
 

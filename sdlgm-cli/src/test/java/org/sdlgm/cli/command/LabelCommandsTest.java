@@ -250,11 +250,15 @@ class LabelCommandsTest {
             "--set",
             "evaluation.folds=3",
             "--set",
+            "evaluation.repeats=2",
+            "--set",
             "evaluation.metrics=[micro-f1, macro-f1]");
 
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(value(result, "micro-f1")).isGreaterThan(0.8);
-    assertThat(validated.resolve("validation.json")).content().contains("thresholds");
+    assertThat(validated.resolve("validation.json"))
+        .content()
+        .contains("\"folds\" : 3", "\"repeats\" : 2", "thresholds");
     assertThat(validated.resolve("model")).doesNotExist();
     assertThat(validated.resolve("checkpoints")).doesNotExist();
     assertThat(sdlgm(List.of(), "resume", validated).code()).isZero();

@@ -1,5 +1,6 @@
 package org.sdlgm.eval.decision;
 
+import java.util.List;
 import java.util.Optional;
 import org.sdlgm.data.Labels;
 import org.sdlgm.error.ConfigurationException;
@@ -9,7 +10,10 @@ import org.sdlgm.eval.split.Folds;
 import org.sdlgm.model.LabelCounts;
 import org.sdlgm.model.LabelPrediction;
 
-/** What the models of a cross-validation say of the observations that they were not trained on. */
+/**
+ * What the models of a cross-validation say of the observations that they were not trained on, of
+ * one deal of the folds.
+ */
 public final class FoldPredictions {
   private final Labels truth;
   private final Folds folds;
@@ -50,24 +54,39 @@ public final class FoldPredictions {
   }
 
   /**
-   * A measure of all predictions together; every fold must have been added. One of labels with the
-   * thresholds that are best for it; one of counts needs none.
+   * A measure of all predictions of a deal together, the mean of some deals; every fold must have
+   * been added. One of labels with the thresholds that are best for it; one of counts needs none.
    *
+   * @param deals of the same observations, at least one
    * @param name of a measure of labels or of counts
    * @throws ConfigurationException if there is no such measure, or it is of counts and the models
    *     do not count
    */
-  public CrossFitted measure(String name) {
+  public static CrossFitted measure(List<FoldPredictions> deals, String name) {
+    Labels truth = deals.get(0).truth;
     return CountMeasure.named(name)
-        .map(this::counted)
+        .map(measure -> counted(deals, measure))
         .orElseGet(
-            () -> CrossFitted.best(truth, probabilities, folds, MultiLabelMeasure.named(name)));
+            () ->
+                CrossFitted.best(
+                    truth,
+                    deals.stream().map(FoldPredictions::deal).toList(),
+                    MultiLabelMeasure.named(name)));
   }
 
-  private CrossFitted counted(CountMeasure measure) {
+  private CrossFitted.Deal deal() {
+    return new CrossFitted.Deal(folds, probabilities);
+  }
+
+  private static CrossFitted counted(List<FoldPredictions> deals, CountMeasure measure) {
+    double mean = deals.stream().mapToDouble(deal -> deal.counted(measure)).average().orElseThrow();
+    return new CrossFitted(Thresholds.HALF, mean);
+  }
+
+  private double counted(CountMeasure measure) {
     if (!counting) {
       throw measure.needsCounts();
     }
-    return new CrossFitted(Thresholds.HALF, measure.of(truth, expected, bags).mean());
+    return measure.of(truth, expected, bags).mean();
   }
 }

@@ -44,9 +44,24 @@ class DecisionTest {
     predictions.add(0, counted(new double[][] {{1, 0}, {0, 1}}, new int[][] {{1, 0}, {0, 1}}));
 
     // Errors of 1, 0.5 in the first and second row: (1 + 0.25) / 2 labels / 3 rows.
-    assertThat(predictions.measure("expected-count-mse").value())
-        .isCloseTo(1.25 / 6, within(1e-12));
-    assertThat(predictions.measure("exact-bags").value()).isCloseTo(2 / 3.0, within(1e-12));
+    assertThat(measured("expected-count-mse", predictions)).isCloseTo(1.25 / 6, within(1e-12));
+    assertThat(measured("exact-bags", predictions)).isCloseTo(2 / 3.0, within(1e-12));
+  }
+
+  private static double measured(String measure, FoldPredictions... deals) {
+    return FoldPredictions.measure(List.of(deals), measure).value();
+  }
+
+  @Test
+  void dealsOfTheFoldsAreMeasuredOneByOne() {
+    Labels truth = labels(1, 0, 0, 1);
+    FoldPredictions right = new FoldPredictions(truth, Folds.of(2, 0, 1));
+    right.add(0, counted(new double[][] {{1, 0}}, new int[][] {{1, 0}}));
+    right.add(1, counted(new double[][] {{0, 1}}, new int[][] {{0, 1}}));
+    FoldPredictions half = new FoldPredictions(truth, Folds.of(2, 1, 0));
+    half.add(1, counted(new double[][] {{1, 0}}, new int[][] {{1, 0}}));
+    half.add(0, counted(new double[][] {{1, 1}}, new int[][] {{1, 1}}));
+    assertThat(measured("exact-bags", right, half)).isCloseTo(0.75, within(1e-12));
   }
 
   private static LabelPrediction counted(double[][] expected, int[][] bags) {
@@ -60,7 +75,7 @@ class DecisionTest {
     FoldPredictions predictions = new FoldPredictions(labels(1, 0, 0, 1), Folds.of(2, 0, 1));
     predictions.add(0, LabelPrediction.ofShares(new float[][] {{0.5f, 0.5f}}));
     predictions.add(1, LabelPrediction.ofShares(new float[][] {{0.5f, 0.5f}}));
-    assertThatThrownBy(() -> predictions.measure("exact-bags"))
+    assertThatThrownBy(() -> measured("exact-bags", predictions))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("models that count");
   }
@@ -125,11 +140,30 @@ class DecisionTest {
     Labels truth = labels(1, 0, 0, 1, 1, 0, 0, 1);
     double[][] probabilities = {{0.9, 0.5}, {0.5, 0.9}, {0.3, 0.1}, {0.1, 0.3}};
     Folds folds = Folds.of(2, 0, 0, 1, 1);
-    CrossFitted fitted =
-        CrossFitted.of(ThresholdRule.GLOBAL, truth, probabilities, folds, MICRO_F1);
+    CrossFitted.Deal deal = new CrossFitted.Deal(folds, probabilities);
+    CrossFitted fitted = CrossFitted.of(ThresholdRule.GLOBAL, truth, List.of(deal), MICRO_F1);
     assertThat(fitted.value()).isCloseTo(2.0 * 2 / (2 * 2 + 2 + 2), within(1e-12));
     // Over all: 0.9 gives 2 of 4, F1 2/3; 0.3 gives 4 of 4 and 2 wrong, F1 4/5.
     assertThat(fitted.thresholds().values().get(0)).isCloseTo(0.2, within(1e-12));
+  }
+
+  @Test
+  void thresholdsAreFittedToAllDeals() {
+    // The first deal alone wants 0.7, where nothing is wrong. In the second everything that is
+    // there
+    // has 0.4, and nothing else has that: only a threshold between 0.3 and 0.4 finds all, with one
+    // wrong in the first.
+    Labels truth = labels(1, 0, 0, 1);
+    Folds folds = Folds.of(2, 0, 1);
+    CrossFitted.Deal first = new CrossFitted.Deal(folds, new double[][] {{0.9, 0.45}, {0.1, 0.9}});
+    CrossFitted.Deal second = new CrossFitted.Deal(folds, new double[][] {{0.4, 0.3}, {0.1, 0.4}});
+    CrossFitted fitted =
+        CrossFitted.of(ThresholdRule.GLOBAL, truth, List.of(first, second), MICRO_F1);
+    assertThat(fitted.thresholds().values().get(0)).isCloseTo(0.35, within(1e-12));
+    double own = CrossFitted.of(ThresholdRule.GLOBAL, truth, List.of(first), MICRO_F1).value();
+    double other = CrossFitted.of(ThresholdRule.GLOBAL, truth, List.of(second), MICRO_F1).value();
+    assertThat(own).isNotEqualTo(other);
+    assertThat(fitted.value()).isCloseTo((own + other) / 2, within(1e-12));
   }
 
   @Test
@@ -184,8 +218,8 @@ class DecisionTest {
     Labels truth = Labels.of(names, counts);
     int[] fold = IntStream.range(0, rows).map(row -> row % 5).toArray();
     MultiLabelMeasure macro = MultiLabelMeasure.named("macro-f1");
-    CrossFitted fitted =
-        CrossFitted.of(ThresholdRule.PER_LABEL, truth, probabilities, Folds.of(5, fold), macro);
+    CrossFitted.Deal deal = new CrossFitted.Deal(Folds.of(5, fold), probabilities);
+    CrossFitted fitted = CrossFitted.of(ThresholdRule.PER_LABEL, truth, List.of(deal), macro);
     double seen =
         BagMeasures.of(truth, fitted.thresholds().decide(names, probabilities))
             .macro(BothEmpty.ZERO)

@@ -53,9 +53,11 @@ record Contest(Method method, Data data, int split, Plan plan) {
    * @param iterations of each training
    * @param seeds how many runs of each choice
    * @param folds of the cross-validation
+   * @param repeats how often the folds of a published split are dealt, since it is searched once;
+   *     one that is drawn is searched for each run
    * @param candidates at most so many of each method
    */
-  record Plan(int iterations, int seeds, int folds, int candidates) {}
+  record Plan(int iterations, int seeds, int folds, int repeats, int candidates) {}
 
   /** Name of its trials' folders. */
   private String key() {
@@ -87,13 +89,15 @@ record Contest(Method method, Data data, int split, Plan plan) {
               optimizer: {schedule: cosine}
               checkpointEvery: %d
               evaluateEvery: 0
+            evaluation: {repeats: %d}
             """,
             key(),
             data.yaml(split),
             method.model(),
             plan.iterations(),
             BATCH,
-            plan.iterations());
+            plan.iterations(),
+            data.drawn() ? 1 : plan.repeats());
     return ConfigMapper.overlay(RunConfig.DEFAULTS, yaml, method.title());
   }
 
