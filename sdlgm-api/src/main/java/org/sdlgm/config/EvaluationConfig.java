@@ -62,7 +62,7 @@ public record EvaluationConfig(
       throw new ConfigurationException(
           "evaluation.folds is 1; it must be 0, for no cross-validation, or at least 2");
     }
-    Require.inRange("evaluation.repeats", repeats, 1, 1000);
+    Require.inRange("evaluation.repeats", repeats, 1, 100);
     thresholds = Require.elements("evaluation.thresholds", thresholds);
     if (thresholds.isEmpty()) {
       throw new ConfigurationException(
