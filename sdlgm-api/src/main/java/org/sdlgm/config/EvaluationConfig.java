@@ -15,8 +15,8 @@ import org.sdlgm.error.ConfigurationException;
  *     over
  * @param folds k of a k-fold cross-validation: k models are trained, each measured on a fold of the
  *     training part, and none is kept; 0 to train one model and measure it on the test part
- * @param repeats how many times a cross-validation deals its folds anew and trains as many models
- *     again: what it finds depends the less on one deal
+ * @param repeats how often a cross-validation deals its folds, training k models each time: the
+ *     more often, the less hangs on one deal
  * @param thresholds of a model of labels, in [0, 1]: the probability from which on an observation
  *     is given a label; one for all labels, or one for each
  */

@@ -38,6 +38,15 @@ public interface DatasetLoader {
   }
 
   /**
+   * Whether it can be loaded as it is, with nothing to fetch or to name.
+   *
+   * @param location where to look
+   */
+  default boolean isHere(DataLocation location) {
+    return !readsOwnFiles() && files(location).stream().allMatch(FileStatus::present);
+  }
+
+  /**
    * Brings the files into the cache, where they are not at hand; does nothing where there are none.
    *
    * @param location where to look and to put

@@ -53,11 +53,6 @@ final class DataCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "say which: list, info NAME or fetch NAME");
   }
 
-  /** Whether it can be loaded as it is, with nothing to fetch or to name. */
-  static boolean isHere(DatasetLoader loader, DataLocation location) {
-    return !loader.readsOwnFiles() && loader.files(location).stream().allMatch(FileStatus::present);
-  }
-
   /** {@code sdlgm data list}. */
   @Command(
       name = "list",
@@ -85,7 +80,7 @@ final class DataCommand implements Runnable {
       if (loader.files(location).isEmpty()) {
         return "generated";
       }
-      return isHere(loader, location) ? "here" : "not here";
+      return loader.isHere(location) ? "here" : "not here";
     }
   }
 
@@ -114,7 +109,7 @@ final class DataCommand implements Runnable {
               file ->
                   table.row(
                       "file", file.name(), (file.present() ? "" : "not ") + "at " + file.place()));
-      if (isHere(loader, location)) {
+      if (loader.isHere(location)) {
         describe(loader.load(ComponentConfig.of(name), location), table);
       }
       table.print(common.out());

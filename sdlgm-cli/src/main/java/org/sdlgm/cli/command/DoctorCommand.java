@@ -102,15 +102,14 @@ final class DoctorCommand implements Callable<Integer> {
     if (loader.readsOwnFiles()) {
       return "reads files of your own";
     }
-    return DataCommand.isHere(loader, location)
+    return loader.isHere(location)
         ? "ready"
         : "not here; get it by 'sdlgm data fetch " + name + "'";
   }
 
   private void time(Framework framework, DataLocation location) {
     long jvmStarted = ManagementFactory.getRuntimeMXBean().getStartTime();
-    String preset =
-        DataCommand.isHere(framework.datasets().get("mnist"), location) ? "mnist" : "bars";
+    String preset = framework.datasets().get("mnist").isHere(location) ? "mnist" : "bars";
     RunConfig base = Presets.preset(preset);
     RunConfig config =
         framework.complete(

@@ -95,13 +95,14 @@ final class ValidationCourse {
   private TrainingRun.Result measureAll(RunRecord record, long begun) {
     Scores scores =
         config.model() instanceof LabelModelConfig ? new LabelScores() : new MetricScores();
+    EvaluationConfig evaluation = config.evaluation();
     int iterations = config.training().iterations();
     try (StopSignal stop = StopSignal.listen(progress::stopping);
         TrainingProgress shown = progress.training()) {
-      shown.started(0, iterations * config.evaluation().validationModels(), 0);
-      for (int index = 0; index < config.evaluation().validationModels(); index++) {
-        int deal = index / config.evaluation().folds();
-        int fold = index % config.evaluation().folds();
+      shown.started(0, iterations * evaluation.validationModels(), 0);
+      for (int index = 0; index < evaluation.validationModels(); index++) {
+        int deal = index / evaluation.folds();
+        int fold = index % evaluation.folds();
         Dataset data = deals.get(deal).fold(fold);
         Trained trained = train(index * iterations, data, shown, stop);
         try (Model model = trained.model()) {
@@ -115,7 +116,6 @@ final class ValidationCourse {
       }
     }
     Map<String, Validation.Score> all = scores.all();
-    EvaluationConfig evaluation = config.evaluation();
     folder.write(new Validation(evaluation.folds(), evaluation.repeats(), seconds(begun), all));
     int done = iterations * evaluation.validationModels();
     folder.write(record.at(Status.FINISHED, done, seconds(begun), Provenance.now()));

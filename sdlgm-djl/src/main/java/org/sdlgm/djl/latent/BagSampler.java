@@ -36,7 +36,11 @@ final class BagSampler {
       long gateKey,
       long featureKey,
       double gateTemperature,
-      double featureTemperature) {}
+      double featureTemperature) {
+    private float inverseFeatureTemperature() {
+      return (float) (1 / featureTemperature);
+    }
+  }
 
   /**
    * A gradient with respect to the temperatures.
@@ -194,7 +198,7 @@ final class BagSampler {
     if (kept && bag.features.length == 0) {
       bag.features = new float[slots][width];
     }
-    float inverse = (float) (1 / draw.featureTemperature);
+    float inverse = draw.inverseFeatureTemperature();
     for (int j = 0; j < slots; j++) {
       float[] row = row(bag, own, j);
       int largest = drawRow(draw, i, j, own, row);
@@ -221,8 +225,7 @@ final class BagSampler {
   /** A slot's exponentials, and the index of the largest. */
   private int drawRow(Draw draw, int i, int slot, Scratch own, float[] row) {
     int largest = drawLogits(draw, i, slot, own);
-    float inverse = (float) (1 / draw.featureTemperature);
-    RowMath.exponentials(own.noisy, own.noisy[largest], inverse, row);
+    RowMath.exponentials(own.noisy, own.noisy[largest], draw.inverseFeatureTemperature(), row);
     return largest;
   }
 

@@ -36,13 +36,13 @@ final class RowMath {
     float shrunk = factor * SHRINK;
     for (int i = 0; i < row.length; i++) {
       float v = Math.max((row[i] - largest) * shrunk, LEAST);
-      float p =
-          1
-              + v
-                  * (1
-                      + v
-                          * (1f / 2
-                              + v * (1f / 6 + v * (1f / 24 + v * (1f / 120 + v * (1f / 720))))));
+      float p = 1f / 720;
+      p = 1f / 120 + v * p;
+      p = 1f / 24 + v * p;
+      p = 1f / 6 + v * p;
+      p = 1f / 2 + v * p;
+      p = 1 + v * p;
+      p = 1 + v * p;
       p *= p;
       p *= p;
       p *= p;

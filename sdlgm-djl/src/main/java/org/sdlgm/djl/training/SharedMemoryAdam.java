@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.djl.parameter.Parameter;
@@ -47,11 +48,6 @@ final class SharedMemoryAdam implements Optimizer {
     }
   }
 
-  /** What is done to a piece, the squares of its gradient being added to some. */
-  private interface Work {
-    void on(Piece piece, float[] squares);
-  }
-
   /** The gradient's parts, by part and parameter; and what is the same for all pieces of a step. */
   private record Step(List<List<FloatBuffer>> parts, double learningRate, int number) {}
 
@@ -86,34 +82,34 @@ final class SharedMemoryAdam implements Optimizer {
             learningRate,
             step);
     if (config.gradientClip() > 0) {
-      double norm = norm((piece, squares) -> addSquares(gathered(piece, own), piece, squares));
+      double norm = norm(piece -> gathered(piece, own));
       check.verify(norm);
       float clip = (float) config.clipFactor(norm);
-      norm((piece, squares) -> update(piece, own, clip, squares));
+      pieces.parallelStream().forEach(piece -> update(piece, own, clip));
       return norm;
     }
     // Nothing to wait for: one pass does it all.
-    double norm = norm((piece, squares) -> update(piece, own, 1, squares));
+    double norm = norm(piece -> update(piece, own, 1));
     check.verify(norm);
     return norm;
   }
 
-  /** Does something to all pieces, in parallel, and gives the gradient's norm. */
-  private double norm(Work work) {
+  /** The norm of the gradient, of which a function gives each piece; it is called in parallel. */
+  private double norm(Function<Piece, float[]> gradient) {
     return Math.sqrt(
         IntStream.range(0, (pieces.size() + STRIP - 1) / STRIP)
             .parallel()
-            .mapToDouble(strip -> squares(strip, work))
+            .mapToDouble(strip -> squares(strip, gradient))
             .sum());
   }
 
   /** Each thread adds to squares of its own, of which there is a sum at the strip's end. */
-  private double squares(int strip, Work work) {
+  private double squares(int strip, Function<Piece, float[]> gradient) {
     float[] squares = SCRATCH.get().squares;
     Arrays.fill(squares, 0);
     int end = Math.min(pieces.size(), (strip + 1) * STRIP);
     for (int i = strip * STRIP; i < end; i++) {
-      work.on(pieces.get(i), squares);
+      addSquares(gradient.apply(pieces.get(i)), pieces.get(i).length, squares);
     }
     double sum = 0;
     for (float square : squares) {
@@ -137,14 +133,14 @@ final class SharedMemoryAdam implements Optimizer {
     return sum;
   }
 
-  private static void addSquares(float[] gradient, Piece piece, float[] squares) {
-    for (int i = 0; i < piece.length; i++) {
+  private static void addSquares(float[] gradient, int length, float[] squares) {
+    for (int i = 0; i < length; i++) {
       squares[i] += gradient[i] * gradient[i];
     }
   }
 
-  /** Moves a piece. */
-  private void update(Piece piece, Step step, float clip, float[] squares) {
+  /** Moves a piece, and gives its gradient, in this thread's scratch. */
+  private float[] update(Piece piece, Step step, float clip) {
     double rate = step.learningRate * Adam.rateFactor(config, piece.parameter);
     float decay =
         Adam.decays(config, piece.parameter) ? (float) (1 - rate * config.weightDecay()) : 1;
@@ -152,10 +148,10 @@ final class SharedMemoryAdam implements Optimizer {
     float[] gradient = gathered(piece, step);
     float[] value = SCRATCH.get().value;
     buffer.get(piece.from, value, 0, piece.length);
-    addSquares(gradient, piece, squares);
     moments(gradient, piece.first, piece.second, clip);
     step(value, piece.first, piece.second, rate, decay, step.number);
     buffer.put(piece.from, value, 0, piece.length);
+    return gradient;
   }
 
   private void moments(float[] gradient, float[] first, float[] second, float clip) {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class GumbelsTest {
   /**
    * A cell is at most v/8 wide, so a cubic at Chebyshev nodes, of -log(v), whose fourth derivative
-   * is 6/v^4, is off by (1/8)^4 · 6 / (4! · 2^7) = 4.8e-7; a single number of at most 32 by up to
-   * 1e-6 for itself, where it is above 16, and by 2.4e-7 where it is below 4.
+   * is 6/v^4, is off by (1/8)^4 · 6 / (4! · 2^7) = 4.8e-7. To that come the roundings of the
+   * constant coefficient, of the sum, and of what is added to it: half a unit each.
    */
   private static final double INTERPOLATION = 4.8e-7;
 
