@@ -14,6 +14,9 @@ import java.util.List;
  * @param initialScale what the standard deviation at which weights start, sqrt(2 / inputs) (He et
  *     al. 2015, arXiv 1502.01852, eq. 10), is multiplied with, in (0, 10]; 0.7 is LeCun's 1 /
  *     sqrt(inputs). Less than 1 starts near the constant function, which suits few observations
+ * @param inputBound β, if positive: the network sees β tanh(x / β) in place of an input x, which is
+ *     about x where x is small and never beyond ±β. It keeps outliers of standardised attributes
+ *     from having the say. 0 leaves the inputs as they are; else in [0.01, 1000]
  */
 public record NetworkConfig(
     List<Integer> hidden,
@@ -21,7 +24,8 @@ public record NetworkConfig(
     double dropout,
     double inputDropout,
     Normalization normalization,
-    double initialScale) {
+    double initialScale,
+    double inputBound) {
   /** A layer's non-linearity. */
   public enum Activation {
     /** max(0, x). */
@@ -50,7 +54,7 @@ public record NetworkConfig(
    * Copies the widths.
    *
    * @throws org.sdlgm.error.ConfigurationException if a width is below 1 or above 65 536, or the
-   *     dropout or the scale is out of range
+   *     dropout, the scale or the bound is out of range
    */
   public NetworkConfig {
     hidden = Require.elements("hidden", hidden);
@@ -60,10 +64,12 @@ public record NetworkConfig(
     Require.inRange("inputDropout", inputDropout, 0, 0.99);
     Require.present("normalization", normalization);
     Require.above("initialScale", initialScale, 0, 10);
+    Require.inRange("inputBound", inputBound, inputBound == 0 ? 0 : 0.01, 1000);
   }
 
   /**
-   * A perceptron whose weights start as He et al. found right for rectified layers.
+   * A perceptron whose weights start as He et al. found right for rectified layers, and whose
+   * inputs are seen as they are.
    *
    * @param hidden widths of the hidden layers, first to last; none makes it linear
    * @param activation between the layers
@@ -78,7 +84,7 @@ public record NetworkConfig(
       double dropout,
       double inputDropout,
       Normalization normalization) {
-    this(hidden, activation, dropout, inputDropout, normalization, 1);
+    this(hidden, activation, dropout, inputDropout, normalization, 1, 0);
   }
 
   /**

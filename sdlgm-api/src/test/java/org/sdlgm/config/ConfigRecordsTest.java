@@ -135,6 +135,21 @@ class ConfigRecordsTest {
   }
 
   @Test
+  void inputsHaveABoundOrNone() {
+    assertThat(new NetworkConfig(List.of(4), Activation.RELU).inputBound()).isZero();
+    assertThatCode(() -> bounded(0.01)).doesNotThrowAnyException();
+    assertThatCode(() -> bounded(1000)).doesNotThrowAnyException();
+    assertRefused(() -> bounded(0.001), "inputBound is 0.001");
+    assertRefused(() -> bounded(-1), "inputBound is -1");
+    assertRefused(() -> bounded(Double.NaN), "inputBound is NaN");
+  }
+
+  private static NetworkConfig bounded(double inputBound) {
+    return new NetworkConfig(
+        List.of(4), Activation.RELU, 0, 0, NetworkConfig.Normalization.NONE, 1, inputBound);
+  }
+
+  @Test
   void weightsStartSomewhereElseThanAtZero() {
     NetworkConfig network = new NetworkConfig(List.of(4), Activation.RELU);
     assertThat(network.initialScale()).isEqualTo(1);

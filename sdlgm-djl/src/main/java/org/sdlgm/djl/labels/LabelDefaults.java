@@ -23,7 +23,8 @@ final class LabelDefaults {
           0.5,
           0,
           NetworkConfig.Normalization.NONE,
-          0.4);
+          0.4,
+          0);
 
   private static final TemperatureConfig TEMPERATURE = TemperatureConfig.fixed(0.67);
 

@@ -32,6 +32,7 @@ public final class MultilayerPerceptron {
   private final double dropout;
   private final double inputDropout;
   private final double initialScale;
+  private final double inputBound;
   private final DjlContext context;
 
   /**
@@ -51,6 +52,7 @@ public final class MultilayerPerceptron {
     this.dropout = config.dropout();
     this.inputDropout = config.inputDropout();
     this.initialScale = config.initialScale();
+    this.inputBound = config.inputBound();
     this.context = context;
     int width = inputs;
     for (int hidden : config.hidden()) {
@@ -120,7 +122,7 @@ public final class MultilayerPerceptron {
    * @return (B · R, M)
    */
   NDArray forward(NDArray input, int rows) {
-    NDArray output = dropped(input, inputDropout, rows);
+    NDArray output = dropped(bounded(input), inputDropout, rows);
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
       output = Linear.linear(output, layer.weight.array(), layer.bias.array()).singletonOrThrow();
@@ -129,6 +131,12 @@ public final class MultilayerPerceptron {
       }
     }
     return output;
+  }
+
+  private NDArray bounded(NDArray input) {
+    return inputBound == 0
+        ? input
+        : Constants.scaled(Constants.scaled(input, 1 / inputBound).tanh(), inputBound);
   }
 
   private static NDArray normalized(Layer layer, NDArray output) {

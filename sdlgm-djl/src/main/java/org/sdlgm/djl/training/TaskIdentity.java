@@ -38,7 +38,7 @@ final class TaskIdentity {
   private static String yaml(Record config) {
     return ConfigMapper.toYaml(config)
         .replaceAll(
-            "(?m)^ *((dropout|inputDropout): 0\\.0|normalization: none|initialScale: 1\\.0)\\R",
+            "(?m)^ *((dropout|inputDropout|inputBound): 0\\.0|normalization: none|initialScale: 1\\.0)\\R",
             "");
   }
 }

@@ -28,7 +28,7 @@ class InitialWeightsTest {
     Initialization random = Initialization.random(1);
     try (DjlHarness harness = EngineUnderTest.PYTORCH.harness()) {
       new MultilayerPerceptron(
-          new NetworkConfig(List.of(OUTPUTS), Activation.RELU, 0, 0, Normalization.NONE, scale),
+          new NetworkConfig(List.of(OUTPUTS), Activation.RELU, 0, 0, Normalization.NONE, scale, 0),
           harness.context(
               "network",
               1,

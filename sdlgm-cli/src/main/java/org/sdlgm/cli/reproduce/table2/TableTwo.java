@@ -183,9 +183,10 @@ public final class TableTwo implements Target {
             + " paper's baselines (Martins and Astudillo 2016, github.com/Unbabel/sparsemax). To give"
             + " every label to every song has one of about 26 on CAL500.",
         "Observations without labels are removed; attributes are standardised by the training part"
-            + " (in cross-validation, by the fold's own).",
-        "Learning rate, weight decay, dropout of the attributes and the thresholds are chosen by"
-            + " %d-fold cross-validation on the training part, from %d candidates for each method,"
+            + " (in cross-validation, by the fold's own). Networks with a hidden layer see them"
+            + " bounded (inputBound).",
+        "Learning rate, weight decay, dropout and bound of the attributes and the thresholds are"
+            + " chosen by %d-fold cross-validation on the training part, from %d candidates for each method,"
                 .formatted(plan.folds(), plan.candidates())
             + " by the column's own measure; the mean F1 may have a threshold for each label."
             + " The folds of Birds and Emotions, which are searched once, are dealt %d time(s)."
