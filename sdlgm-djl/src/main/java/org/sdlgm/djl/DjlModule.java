@@ -51,48 +51,9 @@ public final class DjlModule extends AbstractModule {
     Bindings.engines(binder()).addBinding("MXNet").to(MxNetProvider.class);
     bind(DjlComponents.class).in(Scopes.SINGLETON);
     bindLatents();
-    DjlBindings.sparsity(binder())
-        .addBinding("bernoulli")
-        .toInstance(
-            ComponentFactory.of(
-                "independent gates with a rate read from x [SDLGM eq. 1, 7]",
-                BernoulliSparsity.Options.DEFAULTS,
-                BernoulliSparsity::new));
-    DjlBindings.sparsity(binder())
-        .addBinding("convolutional")
-        .toInstance(
-            ComponentFactory.of(
-                "gates of pictures: the mean rate over the places that a network looks at",
-                BernoulliSparsity.ConvolutionalOptions.DEFAULTS,
-                BernoulliSparsity::convolutional));
-    DjlBindings.features(binder())
-        .addBinding("categorical")
-        .toInstance(
-            ComponentFactory.of(
-                "each slot's feature from one categorical read from x [SDLGM eq. 2, 8]",
-                CategoricalFeatures.Options.DEFAULTS,
-                CategoricalFeatures::new));
-    DjlBindings.features(binder())
-        .addBinding("convolutional")
-        .toInstance(
-            ComponentFactory.of(
-                "features of pictures: one or none at each place that a network looks at",
-                CategoricalFeatures.ConvolutionalOptions.DEFAULTS,
-                CategoricalFeatures::convolutional));
-    DjlBindings.decoder(binder())
-        .addBinding("mlp")
-        .toInstance(
-            ComponentFactory.of(
-                "multilayer perceptron [SDLGM eq. 4]",
-                MlpDecoder.Options.DEFAULTS,
-                MlpDecoder::new));
-    DjlBindings.decoder(binder())
-        .addBinding("noisy-or")
-        .toInstance(
-            ComponentFactory.of(
-                "noisy-OR of features that only add [Singliar and Hauskrecht 2006]",
-                new NoisyOrDecoder.Options(),
-                (options, context) -> new NoisyOrDecoder(context)));
+    bindSparsity();
+    bindFeatures();
+    bindDecoders();
     bindPriors();
     bindLikelihoods();
     bindLabelModels();
@@ -150,6 +111,60 @@ public final class DjlModule extends AbstractModule {
                 "independent one-hot variables [Jang et al. 2017, section 4.2]",
                 CategoricalLatent.Options.DEFAULTS,
                 CategoricalLatent::new));
+  }
+
+  private void bindSparsity() {
+    var sparsity = DjlBindings.sparsity(binder());
+    sparsity
+        .addBinding("bernoulli")
+        .toInstance(
+            ComponentFactory.of(
+                "independent gates with a rate read from x [SDLGM eq. 1, 7]",
+                BernoulliSparsity.Options.DEFAULTS,
+                BernoulliSparsity::new));
+    sparsity
+        .addBinding("convolutional")
+        .toInstance(
+            ComponentFactory.of(
+                "gates of pictures: the mean rate over the places that a network looks at",
+                BernoulliSparsity.ConvolutionalOptions.DEFAULTS,
+                BernoulliSparsity::convolutional));
+  }
+
+  private void bindFeatures() {
+    var features = DjlBindings.features(binder());
+    features
+        .addBinding("categorical")
+        .toInstance(
+            ComponentFactory.of(
+                "each slot's feature from one categorical read from x [SDLGM eq. 2, 8]",
+                CategoricalFeatures.Options.DEFAULTS,
+                CategoricalFeatures::new));
+    features
+        .addBinding("convolutional")
+        .toInstance(
+            ComponentFactory.of(
+                "features of pictures: one or none at each place that a network looks at",
+                CategoricalFeatures.ConvolutionalOptions.DEFAULTS,
+                CategoricalFeatures::convolutional));
+  }
+
+  private void bindDecoders() {
+    var decoders = DjlBindings.decoder(binder());
+    decoders
+        .addBinding("mlp")
+        .toInstance(
+            ComponentFactory.of(
+                "multilayer perceptron [SDLGM eq. 4]",
+                MlpDecoder.Options.DEFAULTS,
+                MlpDecoder::new));
+    decoders
+        .addBinding("noisy-or")
+        .toInstance(
+            ComponentFactory.of(
+                "noisy-OR of features that only add [Singliar and Hauskrecht 2006]",
+                new NoisyOrDecoder.Options(),
+                (options, context) -> new NoisyOrDecoder(context)));
   }
 
   private void bindPriors() {

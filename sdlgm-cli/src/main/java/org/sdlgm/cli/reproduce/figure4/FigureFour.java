@@ -69,6 +69,9 @@ public final class FigureFour implements Target {
   /** What one model adds. */
   private record View(List<Space> spaces, List<Histograms.Panel> histograms, List<Row> rows) {}
 
+  /** What there is to see in a space. */
+  private record Sight(Row row, Optional<ScatterPlots.Panel> map) {}
+
   @Override
   public String summary() {
     return "maps of codes by digit, and histograms of L and of the logits [SDLGM figure 4]";
@@ -121,23 +124,11 @@ public final class FigureFour implements Target {
     List<Space> spaces = new ArrayList<>();
     spaces.add(new Space("raw pixels", images, true, Optional.empty()));
     views.forEach(view -> spaces.addAll(view.spaces()));
-    List<Row> rows = new ArrayList<>();
-    List<ScatterPlots.Panel> maps = new ArrayList<>();
-    for (Space space : spaces) {
-      request.out().println("looking at " + images.length + " images: " + space.title());
-      Distances distances = Distances.of(space.points());
-      double accuracy = 100 * NeighbourLabels.accuracy(distances, labels, NEIGHBOURS).mean();
-      rows.add(row(space.title(), Cell.of(Summary.of(accuracy)), space.sizes()));
-      // Nobody who stopped the trainings waits for maps.
-      if (space.mapped() && missing.isEmpty()) {
-        maps.add(
-            new ScatterPlots.Panel(
-                space.title(),
-                String.format(Locale.ROOT, "10-NN accuracy %.1f percent", accuracy)
-                    + (request.scale().quick() ? " (quick)" : ""),
-                TSne.map(distances, options(images.length))));
-      }
-    }
+    // Nobody who stopped the trainings waits for maps.
+    boolean mapping = missing.isEmpty();
+    List<Sight> sights =
+        spaces.stream().map(space -> look(space, labels, mapping, request)).toList();
+    List<Row> rows = new ArrayList<>(sights.stream().map(Sight::row).toList());
     views.forEach(view -> rows.addAll(view.rows()));
     List<String> notes = new ArrayList<>(NOTES);
     notes.addAll(missing);
@@ -153,8 +144,29 @@ public final class FigureFour implements Target {
             + "Codes of the first test images: %d iterations of training, seed 0."
                 .formatted(models.iterations()),
         List.of(),
-        illustrations(maps, views, labels, known.names(), request),
+        illustrations(
+            sights.stream().flatMap(sight -> sight.map().stream()).toList(),
+            views,
+            labels,
+            known.names(),
+            request),
         request);
+  }
+
+  private static Sight look(Space space, int[] labels, boolean mapping, Request request) {
+    int count = space.points().length;
+    request.out().println("looking at " + count + " images: " + space.title());
+    Distances distances = Distances.of(space.points());
+    double accuracy = 100 * NeighbourLabels.accuracy(distances, labels, NEIGHBOURS).mean();
+    Row row = row(space.title(), Cell.of(Summary.of(accuracy)), space.sizes());
+    if (!space.mapped() || !mapping) {
+      return new Sight(row, Optional.empty());
+    }
+    String caption =
+        String.format(Locale.ROOT, "10-NN accuracy %.1f percent", accuracy)
+            + (request.scale().quick() ? " (quick)" : "");
+    double[][] map = TSne.map(distances, options(count));
+    return new Sight(row, Optional.of(new ScatterPlots.Panel(space.title(), caption, map)));
   }
 
   private static TSne.Options options(int images) {

@@ -1,10 +1,12 @@
 package org.sdlgm.cli.reproduce.sparsevae;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.sdlgm.cli.drawing.Histograms.Panel;
@@ -184,25 +186,11 @@ public final class SparseVae implements Target {
                     .computeIfAbsent(outcome.trial().config().name(), key -> new ArrayList<>())
                     .add(outcome));
     List<Row> rows = new ArrayList<>();
-    List<Illustration> illustrations = new ArrayList<>();
-    List<Panel> panels = new ArrayList<>();
     for (Present one : present) {
-      List<View> views = new ArrayList<>();
       for (LocationScale family : LocationScale.values()) {
-        List<Outcome> runs = finished.getOrDefault(key(one.subject(), family), List.of());
-        rows.add(row(one.subject().key() + ", " + name(family), runs));
-        runs.stream()
-            .limit(1)
-            .map(run -> view(run, family, one.data(), request))
-            .forEach(views::add);
+        String title = one.subject().key() + ", " + name(family);
+        rows.add(row(title, finished.getOrDefault(key(one.subject(), family), List.of())));
       }
-      if (!views.isEmpty()) {
-        illustrations.addAll(draw(one, views, request));
-        views.forEach(view -> panels.add(Pictures.activations(one.subject().key(), view)));
-      }
-    }
-    if (!panels.isEmpty()) {
-      illustrations.add(0, histograms(panels, request));
     }
     List<String> notes = new ArrayList<>(NOTES);
     notes.addAll(missing);
@@ -216,8 +204,36 @@ public final class SparseVae implements Target {
             notes),
         lead(outcomes, request.scale()),
         List.of(),
-        illustrations,
+        illustrations(present, finished, request),
         request);
+  }
+
+  /** Of the first run of each model. */
+  private static List<Illustration> illustrations(
+      List<Present> present, Map<String, List<Outcome>> finished, Request request) {
+    List<Illustration> illustrations = new ArrayList<>();
+    List<Panel> panels = new ArrayList<>();
+    for (Present one : present) {
+      List<View> views =
+          Arrays.stream(LocationScale.values())
+              .flatMap(family -> view(one, family, finished, request).stream())
+              .toList();
+      if (!views.isEmpty()) {
+        illustrations.addAll(draw(one, views, request));
+        views.forEach(view -> panels.add(Pictures.activations(one.subject().key(), view)));
+      }
+    }
+    if (!panels.isEmpty()) {
+      illustrations.add(0, histograms(panels, request));
+    }
+    return illustrations;
+  }
+
+  private static Optional<View> view(
+      Present one, LocationScale family, Map<String, List<Outcome>> finished, Request request) {
+    return finished.getOrDefault(key(one.subject(), family), List.of()).stream()
+        .findFirst()
+        .map(run -> view(run, family, one.data(), request));
   }
 
   private static String lead(List<Outcome> outcomes, Scale scale) {
