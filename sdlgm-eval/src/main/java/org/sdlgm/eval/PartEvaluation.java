@@ -6,13 +6,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import org.sdlgm.code.SparseCode;
 import org.sdlgm.config.Require;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.ObservationShape;
+import org.sdlgm.data.RowRange;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
 import org.sdlgm.eval.split.SelectedRows;
@@ -166,20 +166,18 @@ public final class PartEvaluation implements Evaluation {
     return Collections.unmodifiableList(made);
   }
 
-  private Batch makeBatch(int index) {
-    int from = index * batchSize;
-    float[][] rows =
-        part.observations().rows(from, (int) Math.min(part.count(), (long) from + batchSize));
-    return new Batch(from, rows, model.posterior(rows));
+  private Batch makeBatch(RowRange range) {
+    float[][] rows = range.of(part.observations());
+    return new Batch(range.from(), rows, model.posterior(rows));
   }
 
   private final class Batches extends AbstractList<Batch> implements RandomAccess {
-    private final int size;
+    private final List<RowRange> ranges;
     private final long mostKept;
     private final Map<Integer, Batch> kept = new HashMap<>();
 
     Batches(int keptValues) {
-      size = (int) ((part.count() + (long) batchSize - 1) / batchSize);
+      ranges = RowRange.over(part.count(), batchSize);
       long valuesPerRow =
           part.observations().width() + (long) POSTERIOR_VALUES * model.description().width();
       mostKept = keptValues / (valuesPerRow * Math.min(batchSize, part.count()));
@@ -187,15 +185,15 @@ public final class PartEvaluation implements Evaluation {
 
     @Override
     public Batch get(int index) {
-      Objects.checkIndex(index, size);
+      RowRange range = ranges.get(index);
       return index < mostKept
-          ? kept.computeIfAbsent(index, PartEvaluation.this::makeBatch)
-          : makeBatch(index);
+          ? kept.computeIfAbsent(index, first -> makeBatch(range))
+          : makeBatch(range);
     }
 
     @Override
     public int size() {
-      return size;
+      return ranges.size();
     }
   }
 }

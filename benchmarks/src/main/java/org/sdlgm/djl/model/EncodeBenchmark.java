@@ -2,7 +2,6 @@ package org.sdlgm.djl.model;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -12,6 +11,7 @@ import org.sdlgm.benchmark.PaperModel;
 import org.sdlgm.benchmark.Pictures;
 import org.sdlgm.benchmark.PieceBenchmark;
 import org.sdlgm.code.SparseCode;
+import org.sdlgm.data.RowRange;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.tensor.Rows;
 import org.sdlgm.djl.tensor.Scoped;
@@ -41,8 +41,8 @@ public class EncodeBenchmark extends PieceBenchmark {
     trained = new DjlTrainedModel(model);
     rows = Pictures.binary(pictures);
     batches = new ArrayList<>();
-    for (int from = 0; from < pictures; from += batch) {
-      batches.add(Rows.toArray(model.workspace().manager(), rows(from), Pictures.WIDTH));
+    for (RowRange range : RowRange.over(pictures, batch)) {
+      batches.add(Rows.toArray(model.workspace().manager(), range.of(rows), Pictures.WIDTH));
     }
     networks = List.of(weights("latent/features"), weights("latent/sparsity"));
   }
@@ -54,16 +54,12 @@ public class EncodeBenchmark extends PieceBenchmark {
         .toList();
   }
 
-  private float[][] rows(int from) {
-    return Arrays.copyOfRange(rows, from, Math.min(pictures, from + batch));
-  }
-
   /** From pixels to the most probable codes. */
   @Benchmark
   public List<SparseCode> encode() {
     List<SparseCode> codes = new ArrayList<>(pictures);
-    for (int from = 0; from < pictures; from += batch) {
-      codes.addAll(trained.encode(rows(from)));
+    for (RowRange range : RowRange.over(pictures, batch)) {
+      codes.addAll(trained.encode(range.of(rows)));
     }
     return codes;
   }

@@ -3,15 +3,14 @@ package org.sdlgm.cli.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sdlgm.cli.input.ObservationSource;
-import org.sdlgm.cli.input.Part;
 import org.sdlgm.cli.output.ObservationFile;
 import org.sdlgm.cli.output.RealCodes;
 import org.sdlgm.cli.output.SparseCodes;
 import org.sdlgm.code.file.SparseCodeFileSize;
 import org.sdlgm.data.Observations;
+import org.sdlgm.data.RowRange;
 import org.sdlgm.model.TrainedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,13 +34,7 @@ import picocli.CommandLine.Option;
 final class EncodeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private ModelOptions trained;
-
-  @Option(
-      names = {"-i", "--input"},
-      required = true,
-      paramLabel = "DATA",
-      description = "A dataset's name, or an IDX file.")
-  private String input;
+  @Mixin private InputOptions input;
 
   @Option(
       names = {"-o", "--output"},
@@ -50,17 +43,11 @@ final class EncodeCommand implements Callable<Integer> {
       description = "The file of codes; replaced if there is one.")
   private Path output;
 
-  @Option(
-      names = "--part",
-      paramLabel = "test|training",
-      description = "Which part of a dataset (default: test).")
-  private Optional<Part> part = Optional.empty();
-
   @Override
   public Integer call() throws IOException {
     try (LoadedRun<TrainedModel> loaded = trained.open(common);
         ObservationSource source = loaded.source(common)) {
-      Observations observations = source.find(input, part, loaded.shape());
+      Observations observations = input.find(source, loaded.shape());
       write(loaded.model(), observations);
     }
     return 0;
@@ -76,9 +63,8 @@ final class EncodeCommand implements Callable<Integer> {
   private void writeReal(TrainedModel model, Observations observations) {
     int count = observations.count();
     try (ObservationFile file = RealCodes.create(output, model.description(), count)) {
-      for (int from = 0; from < count; from += LoadedRun.BATCH) {
-        int to = Math.min(count, from + LoadedRun.BATCH);
-        file.add(model.posterior(observations.rows(from, to)).mode());
+      for (RowRange range : RowRange.over(count, LoadedRun.BATCH)) {
+        file.add(model.posterior(range.of(observations)).mode());
       }
       file.finish();
     }
@@ -90,9 +76,8 @@ final class EncodeCommand implements Callable<Integer> {
 
   private void writeSparse(TrainedModel model, Observations observations) {
     try (SparseCodes codes = new SparseCodes(output, model)) {
-      for (int from = 0; from < observations.count(); from += LoadedRun.BATCH) {
-        int to = Math.min(observations.count(), from + LoadedRun.BATCH);
-        codes.add(model.posterior(observations.rows(from, to)).mode());
+      for (RowRange range : RowRange.over(observations.count(), LoadedRun.BATCH)) {
+        codes.add(model.posterior(range.of(observations)).mode());
       }
       SparseCodeFileSize size = codes.finish();
       common

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sdlgm.cli.input.ObservationSource;
-import org.sdlgm.cli.input.Part;
 import org.sdlgm.cli.input.TableObservations;
 import org.sdlgm.cli.output.CountTable;
 import org.sdlgm.cli.output.LabelTable;
@@ -19,6 +18,7 @@ import org.sdlgm.cli.run.FileTrouble;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.Observations;
+import org.sdlgm.data.RowRange;
 import org.sdlgm.datasets.counted.Images;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.eval.count.CountMeasure;
@@ -43,6 +43,8 @@ import picocli.CommandLine.Option;
       "  sdlgm predict runs/multilabel-TIME -i multilabel -o labels.csv",
       "  sdlgm predict runs/counts-TIME -i photos -o counts.csv",
       "",
+      "A file is ARFF, CSV or IDX; a model of images also takes a folder of them.",
+      "",
       "A row per observation: the labels whose probability reaches the threshold (or",
       "those of the most probable bag), the expected number of labels, the most",
       "probable number, and each label's probability. A table's attributes are matched",
@@ -53,13 +55,7 @@ import picocli.CommandLine.Option;
 final class PredictCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private ModelOptions trained;
-
-  @Option(
-      names = {"-i", "--input"},
-      required = true,
-      paramLabel = "DATA",
-      description = "An ARFF or CSV file, a folder of images, an IDX file, or a dataset's name.")
-  private String input;
+  @Mixin private InputOptions input;
 
   @Option(
       names = {"-o", "--output"},
@@ -67,12 +63,6 @@ final class PredictCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The table of labels, in CSV; replaced if there is one.")
   private Path output;
-
-  @Option(
-      names = "--part",
-      paramLabel = "test|training",
-      description = "Which part of a dataset (default: test).")
-  private Optional<Part> part = Optional.empty();
 
   @ArgGroup private Rule rule = new Rule();
 
@@ -111,18 +101,26 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private Observations observations(LoadedRun<TrainedTagger> loaded, ObservationSource source) {
-    String name = input.toLowerCase(Locale.ROOT);
-    if (part.isEmpty() && name.matches(".*\\.(arff|csv)(\\.gz)?")) {
-      TableObservations table = TableObservations.read(Path.of(input), loaded.model());
-      if (!table.unknown().isEmpty()) {
-        common.tell("passing over " + table.unknown());
-      }
-      return table.observations();
+    Optional<String> file = input.file();
+    if (file.filter(PredictCommand::isTable).isPresent()) {
+      return rows(Path.of(file.get()), loaded.model());
     }
-    if (part.isEmpty() && loaded.shape().isImage() && isFolder(input)) {
-      return Images.of(Path.of(input), loaded.shape());
+    if (loaded.shape().isImage() && file.filter(PredictCommand::isFolder).isPresent()) {
+      return Images.of(Path.of(file.get()), loaded.shape());
     }
-    return source.find(input, part, loaded.shape());
+    return input.find(source, loaded.shape());
+  }
+
+  private Observations rows(Path file, TrainedTagger tagger) {
+    TableObservations table = TableObservations.read(file, tagger);
+    if (!table.unknown().isEmpty()) {
+      common.tell("passing over " + table.unknown());
+    }
+    return table.observations();
+  }
+
+  private static boolean isTable(String input) {
+    return input.toLowerCase(Locale.ROOT).matches(".*\\.(arff|csv)(\\.gz)?");
   }
 
   private static boolean isFolder(String input) {
@@ -170,9 +168,8 @@ final class PredictCommand implements Callable<Integer> {
   private void write(TrainedTagger tagger, Observations observations, PredictionTable table) {
     try (AtomicFile file = AtomicFile.create(output)) {
       file.stream().write(table.header().getBytes(StandardCharsets.UTF_8));
-      for (int from = 0; from < observations.count(); from += LoadedRun.BATCH) {
-        int to = Math.min(observations.count(), from + LoadedRun.BATCH);
-        String rows = table.rows(from, tagger.predict(observations.rows(from, to)));
+      for (RowRange range : RowRange.over(observations.count(), LoadedRun.BATCH)) {
+        String rows = table.rows(range.from(), tagger.predict(range.of(observations)));
         file.stream().write(rows.getBytes(StandardCharsets.UTF_8));
       }
       file.commit();

@@ -3,6 +3,7 @@ package org.sdlgm.cli.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sdlgm.cli.output.ObservationFile;
+import org.sdlgm.data.RowRange;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.model.TrainedModel;
 import org.sdlgm.random.Draws;
@@ -48,9 +49,8 @@ final class SampleCommand implements Callable<Integer> {
     }
     try (LoadedRun<TrainedModel> loaded = trained.open(common);
         ObservationFile file = ObservationFile.create(output, loaded.shape(), count)) {
-      for (int from = 0; from < count; from += LoadedRun.BATCH) {
-        int size = Math.min(LoadedRun.BATCH, count - from);
-        file.add(loaded.model().sample(size, Draws.key(seed, from)));
+      for (RowRange range : RowRange.over(count, LoadedRun.BATCH)) {
+        file.add(loaded.model().sample(range.size(), Draws.key(seed, range.from())));
       }
       file.finish();
       common.out().println(output + ": " + count + " samples");

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.sdlgm.code.SparseCode;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.data.Observations;
+import org.sdlgm.data.RowRange;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.model.TrainedModel;
 
@@ -30,14 +31,13 @@ record BagSurvey(List<SparseCode> stored, int[] drawnSizes, double[] gateLogits)
     List<SparseCode> stored = new ArrayList<>();
     List<double[]> logits = new ArrayList<>();
     int[] drawn = new int[count];
-    for (int from = 0; from < count; from += BATCH) {
-      int to = Math.min(count, from + BATCH);
-      Posterior posterior = model.posterior(observations.rows(from, to));
+    for (RowRange range : RowRange.over(count, BATCH)) {
+      Posterior posterior = model.posterior(range.of(observations));
       logits.add(posterior.gateLogits());
-      float[][] sample = posterior.sample(SamplingMode.HARD, seed + from);
+      float[][] sample = posterior.sample(SamplingMode.HARD, seed + range.from());
       stored.addAll(TrainedModel.codes(posterior.mode()));
-      for (int i = from; i < to; i++) {
-        drawn[i] = SparseCode.ofDense(sample[i - from]).size();
+      for (int i = 0; i < sample.length; i++) {
+        drawn[range.from() + i] = SparseCode.ofDense(sample[i]).size();
       }
     }
     return new BagSurvey(

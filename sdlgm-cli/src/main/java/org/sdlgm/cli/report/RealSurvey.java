@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sdlgm.component.SamplingMode;
 import org.sdlgm.data.Observations;
+import org.sdlgm.data.RowRange;
 import org.sdlgm.eval.statistics.ColumnVariances;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.model.TrainedModel;
@@ -27,12 +28,10 @@ record RealSurvey(float[][] centres, float[][] drawn, float[][] prior) implement
     int count = Math.min(observations.count(), most);
     float[][] centres = new float[count][];
     float[][] drawn = new float[count][];
-    for (int from = 0; from < count; from += BATCH) {
-      int to = Math.min(count, from + BATCH);
-      Posterior posterior = model.posterior(observations.rows(from, to));
-      System.arraycopy(posterior.mode(), 0, centres, from, to - from);
-      float[][] sample = posterior.sample(SamplingMode.HARD, seed + from);
-      System.arraycopy(sample, 0, drawn, from, to - from);
+    for (RowRange range : RowRange.over(count, BATCH)) {
+      Posterior posterior = model.posterior(range.of(observations));
+      range.put(posterior.mode(), centres);
+      range.put(posterior.sample(SamplingMode.HARD, seed + range.from()), drawn);
     }
     return new RealSurvey(centres, drawn, model.samplePrior(count, seed));
   }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.Observations;
+import org.sdlgm.data.RowRange;
 import org.sdlgm.error.DataException;
 import org.sdlgm.eval.Measurement;
 import org.sdlgm.eval.count.CountMeasure;
@@ -62,12 +63,11 @@ public record TaggedPart(Labels truth, LabelPrediction prediction, double[] loss
                             + " for "
                             + names));
     double[] losses = new double[part.count()];
-    for (int from = 0; from < losses.length; from += batchSize) {
-      int to = Math.min(losses.length, from + batchSize);
-      int[] rows = IntStream.range(from, to).toArray();
-      float[][] observations = part.observations().rows(from, to);
+    for (RowRange range : RowRange.over(losses.length, batchSize)) {
+      int[] rows = IntStream.range(range.from(), range.to()).toArray();
+      float[][] observations = range.of(part.observations());
       double[] batch = tagger.labelLoss(observations, SelectedRows.labels(truth, rows));
-      System.arraycopy(batch, 0, losses, from, batch.length);
+      System.arraycopy(batch, 0, losses, range.from(), batch.length);
     }
     return new TaggedPart(truth, predict(tagger, part.observations(), batchSize), losses);
   }
@@ -81,12 +81,10 @@ public record TaggedPart(Labels truth, LabelPrediction prediction, double[] loss
    */
   public static LabelPrediction predict(
       TrainedTagger tagger, Observations observations, int batchSize) {
-    List<LabelPrediction> batches = new ArrayList<>();
-    for (int from = 0; from < observations.count(); from += batchSize) {
-      int to = Math.min(observations.count(), from + batchSize);
-      batches.add(tagger.predict(observations.rows(from, to)));
-    }
-    return joined(batches);
+    return joined(
+        RowRange.over(observations.count(), batchSize).stream()
+            .map(range -> tagger.predict(range.of(observations)))
+            .toList());
   }
 
   private static LabelPrediction joined(List<LabelPrediction> batches) {

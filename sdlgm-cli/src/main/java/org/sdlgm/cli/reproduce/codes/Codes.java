@@ -1,7 +1,7 @@
 package org.sdlgm.cli.reproduce.codes;
 
-import java.util.Arrays;
 import org.sdlgm.component.SamplingMode;
+import org.sdlgm.data.RowRange;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.model.TrainedModel;
 
@@ -29,20 +29,15 @@ public record Codes(float[][] relaxed, float[][] drawn, float[][] stored, double
     float[][] stored = new float[images.length][];
     double[] logits = new double[images.length];
     boolean gated = true;
-    for (int from = 0; from < images.length; from += BATCH) {
-      int count = Math.min(BATCH, images.length - from);
-      Posterior posterior = model.posterior(Arrays.copyOfRange(images, from, from + count));
-      copy(posterior.sample(SamplingMode.RELAXED, seed + from), relaxed, from);
-      copy(posterior.sample(SamplingMode.HARD, seed + from), drawn, from);
-      copy(posterior.mode(), stored, from);
+    for (RowRange range : RowRange.over(images.length, BATCH)) {
+      Posterior posterior = model.posterior(range.of(images));
+      range.put(posterior.sample(SamplingMode.RELAXED, seed + range.from()), relaxed);
+      range.put(posterior.sample(SamplingMode.HARD, seed + range.from()), drawn);
+      range.put(posterior.mode(), stored);
       double[] own = posterior.gateLogits();
-      gated = own.length == count;
-      System.arraycopy(own, 0, logits, from, own.length);
+      gated = own.length == range.size();
+      System.arraycopy(own, 0, logits, range.from(), own.length);
     }
     return new Codes(relaxed, drawn, stored, gated ? logits : new double[0]);
-  }
-
-  private static void copy(float[][] rows, float[][] all, int from) {
-    System.arraycopy(rows, 0, all, from, rows.length);
   }
 }

@@ -11,6 +11,7 @@ import org.sdlgm.cli.reproduce.Target;
 import org.sdlgm.cli.reproduce.codes.CodeModels;
 import org.sdlgm.cli.reproduce.codes.Codes;
 import org.sdlgm.data.Dataset;
+import org.sdlgm.data.RowRange;
 import org.sdlgm.eval.statistics.Summary;
 import org.sdlgm.eval.table.Cell;
 import org.sdlgm.eval.table.Column;
@@ -102,13 +103,11 @@ public final class FigureThree implements Target {
   private static Kind kind(String title, float[][] codes, TrainedModel model, float[][] images) {
     float[][] pictures = new float[images.length][];
     double[] losses = new double[images.length];
-    for (int from = 0; from < images.length; from += BATCH) {
-      int to = Math.min(images.length, from + BATCH);
-      float[][] batch = Arrays.copyOfRange(codes, from, to);
-      System.arraycopy(model.reconstruct(batch), 0, pictures, from, to - from);
-      double[] likelihood = model.logLikelihood(Arrays.copyOfRange(images, from, to), batch);
-      for (int i = from; i < to; i++) {
-        losses[i] = -likelihood[i - from];
+    for (RowRange range : RowRange.over(images.length, BATCH)) {
+      range.put(model.reconstruct(range.of(codes)), pictures);
+      double[] likelihood = model.logLikelihood(range.of(images), range.of(codes));
+      for (int i = 0; i < likelihood.length; i++) {
+        losses[range.from() + i] = -likelihood[i];
       }
     }
     return new Kind(title, codes, pictures, losses);

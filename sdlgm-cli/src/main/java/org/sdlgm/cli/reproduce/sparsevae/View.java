@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sdlgm.data.DataPart;
+import org.sdlgm.data.RowRange;
 import org.sdlgm.model.LocationScale;
 import org.sdlgm.model.TrainedModel;
 
@@ -61,10 +62,8 @@ record View(
   private static float[][] codes(TrainedModel model, DataPart part) {
     int count = Math.min(CODES, part.count());
     float[][] codes = new float[count][];
-    for (int from = 0; from < count; from += BATCH) {
-      int to = Math.min(count, from + BATCH);
-      float[][] batch = model.posterior(part.observations().rows(from, to)).mode();
-      System.arraycopy(batch, 0, codes, from, to - from);
+    for (RowRange range : RowRange.over(count, BATCH)) {
+      range.put(model.posterior(range.of(part.observations())).mode(), codes);
     }
     return codes;
   }

@@ -1,0 +1,34 @@
+package org.sdlgm.cli.command;
+
+import java.util.Optional;
+import org.sdlgm.cli.input.ObservationSource;
+import org.sdlgm.cli.input.Part;
+import org.sdlgm.data.ObservationShape;
+import org.sdlgm.data.Observations;
+import picocli.CommandLine.Option;
+
+/** Which observations a trained model is given. */
+final class InputOptions {
+  @Option(
+      names = {"-i", "--input"},
+      required = true,
+      paramLabel = "DATA",
+      description = "A dataset's name, or a file: see below.")
+  private String input;
+
+  @Option(
+      names = "--part",
+      paramLabel = "test|training",
+      description = "Which part of a dataset (default: test).")
+  private Optional<Part> part = Optional.empty();
+
+  /** What the user named, if it can be a file: a part is of a dataset. */
+  Optional<String> file() {
+    return part.isEmpty() ? Optional.of(input) : Optional.empty();
+  }
+
+  /** The observations of a dataset or of an IDX file. */
+  Observations find(ObservationSource source, ObservationShape shape) {
+    return source.find(input, part, shape);
+  }
+}
