@@ -9,8 +9,8 @@ import org.sdlgm.error.ConfigurationException;
  * @param metrics names of bounds and other metrics, such as {@code relaxed} and {@code iw-100}; of
  *     a model of labels, names of multi-label measures, such as {@code micro-f1}
  * @param seed of the evaluation's own draws, and of a cross-validation's folds
- * @param observations how many test observations the metrics are measured over, from the first on;
- *     0 for all
+ * @param observations how many test observations the metrics are measured over, from the first on,
+ *     and that a report of labels shows; 0 for all
  * @param curveObservations how many test observations the measurements during training are taken
  *     over
  * @param folds k of a k-fold cross-validation: k models are trained, each measured on a fold of the

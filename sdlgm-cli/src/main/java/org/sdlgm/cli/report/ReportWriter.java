@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sdlgm.cli.run.TrialLine;
 import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.EvaluationConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.error.DataException;
 import org.sdlgm.eval.decision.TaggedPart;
 import org.sdlgm.eval.decision.Thresholds;
+import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.model.Description;
 import org.sdlgm.model.TrainedModel;
 import org.sdlgm.model.TrainedTagger;
@@ -79,8 +81,10 @@ public final class ReportWriter {
 
   /** Attributes are no pictures, so there is none. */
   private static Page ofTagger(ReportContent content, TrainedTagger tagger) {
-    TaggedPart part = TaggedPart.of(tagger, shown(content.dataset()), BATCH);
-    Thresholds thresholds = new Thresholds(content.config().evaluation().thresholds());
+    EvaluationConfig evaluation = content.config().evaluation();
+    DataPart measured = SelectedRows.measured(shown(content.dataset()), evaluation);
+    TaggedPart part = TaggedPart.of(tagger, measured, BATCH);
+    Thresholds thresholds = new Thresholds(evaluation.thresholds());
     LabelHeadline headline = new LabelHeadline(content, tagger.description(), part, thresholds);
     return new Page(
         content.config().name(),

@@ -10,7 +10,6 @@ import org.sdlgm.eval.PartEvaluation;
 import org.sdlgm.eval.Progress;
 import org.sdlgm.eval.decision.TaggedPart;
 import org.sdlgm.eval.decision.Thresholds;
-import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.model.Model;
 import org.sdlgm.model.TrainedModel;
 import org.sdlgm.model.TrainedTagger;
@@ -32,12 +31,6 @@ final class Measuring {
 
   static Measuring of(Evaluator evaluator, RunConfig config, Progress progress) {
     return new Measuring(evaluator, config, progress);
-  }
-
-  /** The observations of a part that the configuration measures. */
-  static DataPart limited(DataPart part, RunConfig config) {
-    int limit = config.evaluation().observations();
-    return limit == 0 ? part : SelectedRows.first(part, limit);
   }
 
   /** The configuration's metrics on a part. */

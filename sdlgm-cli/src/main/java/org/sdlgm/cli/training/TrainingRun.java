@@ -19,6 +19,7 @@ import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.eval.Measurement;
+import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.model.Backend;
 import org.sdlgm.model.Model;
@@ -196,7 +197,8 @@ public final class TrainingRun {
       StopSignal stop = StopSignal.last(() -> leaveUnmeasured(recorder));
       try (MeasuringProgress measuring = progress.measuring()) {
         return Measuring.of(framework.evaluator(), config, measuring)
-            .measure(model, Measuring.limited(dataset.test(), config), dataset.shape());
+            .measure(
+                model, SelectedRows.measured(dataset.test(), config.evaluation()), dataset.shape());
       } finally {
         stop.close();
       }

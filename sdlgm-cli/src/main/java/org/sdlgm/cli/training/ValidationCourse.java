@@ -27,6 +27,7 @@ import org.sdlgm.eval.decision.CrossFitted;
 import org.sdlgm.eval.decision.FoldPredictions;
 import org.sdlgm.eval.decision.TaggedPart;
 import org.sdlgm.eval.split.CrossValidation;
+import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.metric.Metric.Description;
 import org.sdlgm.model.Backend;
@@ -192,7 +193,7 @@ final class ValidationCourse {
 
     @Override
     public void add(int deal, int fold, Model model, Dataset data) {
-      DataPart measuredOn = Measuring.limited(data.test(), config);
+      DataPart measuredOn = SelectedRows.measured(data.test(), config.evaluation());
       observations += measuredOn.count();
       Measuring.of(evaluator, config, Progress.NONE)
           .measure(model, measuredOn, data.shape())

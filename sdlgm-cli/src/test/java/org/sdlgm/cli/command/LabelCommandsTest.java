@@ -109,6 +109,27 @@ class LabelCommandsTest {
   }
 
   @Test
+  void theReportShowsWhatWasMeasured() {
+    Path limited = folder.resolve("limited");
+    Result trained =
+        sdlgm(
+            SMALL,
+            "train",
+            "multilabel",
+            "--csv",
+            table,
+            "--labels",
+            "sunny,windy",
+            "--set",
+            "evaluation.observations=7",
+            "-o",
+            limited);
+
+    assertThat(trained.code()).as(trained.err()).isZero();
+    assertThat(limited.resolve("report.html")).content().contains("says of the 7 observations");
+  }
+
+  @Test
   void attributesAreMatchedByName() throws IOException {
     Path fresh = folder.resolve("new.csv");
     Files.writeString(

@@ -3,6 +3,7 @@ package org.sdlgm.eval.split;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.sdlgm.config.EvaluationConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.Observations;
@@ -44,6 +45,17 @@ public final class SelectedRows implements Observations {
    */
   public static DataPart first(DataPart part, int count) {
     return count >= part.count() ? part : of(part, IntStream.range(0, count).toArray());
+  }
+
+  /**
+   * What a configuration measures of a part: the first observations, or all.
+   *
+   * @param part the part
+   * @param evaluation how many
+   */
+  public static DataPart measured(DataPart part, EvaluationConfig evaluation) {
+    int count = evaluation.observations();
+    return count == 0 ? part : first(part, count);
   }
 
   /**
