@@ -1,5 +1,7 @@
 package org.sdlgm.config;
 
+import org.sdlgm.error.ConfigurationException;
+
 /**
  * Everything that a run depends on: the same configuration gives the same run.
  *
@@ -34,13 +36,12 @@ public record RunConfig(
           EvaluationConfig.DEFAULTS);
 
   /**
-   * @throws org.sdlgm.error.ConfigurationException if a part is missing or the name cannot be part
-   *     of a file's name
+   * @throws ConfigurationException if a part is missing or the name cannot be part of a file's name
    */
   public RunConfig {
     Require.present("name", name);
     if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}")) {
-      throw new org.sdlgm.error.ConfigurationException(
+      throw new ConfigurationException(
           "name is '"
               + name
               + "'; use up to 100 letters, digits, '.', '_' and '-', the first a letter or digit");

@@ -1,5 +1,7 @@
 package org.sdlgm.config;
 
+import org.sdlgm.error.ConfigurationException;
+
 /**
  * The temperature of a relaxed discrete variable ([SDLGM] III-B: in (0, 10], learned).
  *
@@ -27,7 +29,7 @@ public record TemperatureConfig(
   }
 
   /**
-   * @throws org.sdlgm.error.ConfigurationException if a value is out of range
+   * @throws ConfigurationException if a value is out of range
    */
   public TemperatureConfig {
     Require.present("temperature.mode", mode);
@@ -40,7 +42,7 @@ public record TemperatureConfig(
       Require.inRange("temperature.iterations", iterations, 1, Integer.MAX_VALUE);
     }
     if (mode == Mode.LEARNED && !(minimum < initial && initial < maximum)) {
-      throw new org.sdlgm.error.ConfigurationException(
+      throw new ConfigurationException(
           "temperature.initial is "
               + initial
               + "; a learned temperature must start strictly between its minimum "

@@ -1,5 +1,6 @@
 package org.sdlgm.model;
 
+import java.util.List;
 import org.sdlgm.config.BackendConfig;
 
 /** Opens backends of one engine. Making the provider loads nothing. */
@@ -26,5 +27,5 @@ public interface BackendProvider {
    * @param findings version, devices and libraries, or the cause of the failure; a line each
    * @param remedy what to do if it does not work; empty if it does
    */
-  record Diagnosis(boolean works, java.util.List<String> findings, String remedy) {}
+  record Diagnosis(boolean works, List<String> findings, String remedy) {}
 }

@@ -1,6 +1,7 @@
 package org.sdlgm.cli.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -122,7 +123,7 @@ final class DataCommand implements Runnable {
           dataset.shape().dimensions().stream()
               .map(String::valueOf)
               .collect(Collectors.joining(" x ")),
-          dataset.shape().values().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+          dataset.shape().values().name().toLowerCase(Locale.ROOT).replace('_', ' '));
       Map<String, DataPart> parts = Map.of("training", dataset.training(), "test", dataset.test());
       List.of("training", "test")
           .forEach(

@@ -249,7 +249,7 @@ public final class SparseVae implements Target {
         + "; measured on "
         + scale
             .limit()
-            .or(() -> scale.quick() ? java.util.Optional.of(200) : java.util.Optional.empty())
+            .or(() -> scale.quick() ? Optional.of(200) : Optional.empty())
             .map(limit -> "the first " + limit + " test observations.")
             .orElse("all test observations.");
   }
