@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.sdlgm.metric.Estimate;
 
 /** Numbers as a reader wants them: few digits, the same in every locale. */
-final class Numbers {
+public final class Numbers {
   private static final char THIN_SPACE = '\u202f';
 
   private Numbers() {}
@@ -59,8 +59,13 @@ final class Numbers {
     return fixed(percent, percent > 0 && percent < 10 ? 1 : 0) + " %";
   }
 
-  /** How many there are of something: {@code 1 slot}, {@code 3 slots}. */
-  static String count(long count, String thing) {
+  /**
+   * How many there are of something: {@code 1 slot}, {@code 3 slots}.
+   *
+   * @param count how many
+   * @param thing one of them, in a word that an s makes many
+   */
+  public static String count(long count, String thing) {
     return whole(count) + " " + thing + (count == 1 ? "" : "s");
   }
 

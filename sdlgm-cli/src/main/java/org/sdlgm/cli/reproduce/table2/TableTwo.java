@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sdlgm.cli.report.Numbers;
 import org.sdlgm.cli.reproduce.Request;
 import org.sdlgm.cli.reproduce.Scale;
 import org.sdlgm.cli.reproduce.TableFiles;
@@ -138,8 +139,8 @@ public final class TableTwo implements Target {
     List<Row> rows =
         Method.ALL.stream().map(method -> new Row(method.title(), cells(method, trained))).toList();
     String title =
-        "Table II: F1 on test data, percent; %d iterations, %d run(s)"
-            .formatted(plan.iterations(), plan.seeds());
+        "Table II: F1 on test data, percent; %d iterations, %s"
+            .formatted(plan.iterations(), Numbers.count(plan.seeds(), "run"));
     return new ResultTable(title, "method", columns, rows, qualifier, notes);
   }
 
@@ -189,8 +190,8 @@ public final class TableTwo implements Target {
             + " chosen by %d-fold cross-validation on the training part, from %d candidates for each method,"
                 .formatted(plan.folds(), plan.candidates())
             + " by the column's own measure; the mean F1 may have a threshold for each label."
-            + " The folds of Birds and Emotions, which are searched once, are dealt %d time(s)."
-                .formatted(plan.repeats()),
+            + " The folds of Birds and Emotions, which are searched once, are dealt %s."
+                .formatted(Numbers.count(plan.repeats(), "time")),
         "Birds and Emotions: the published split. CAL500: 400 to train and 102 to test, drawn anew"
             + " for each run (the paper does not say which), so ± has the split in it.",
         "A label that the test part lacks counts 0 in both. It matters for CAL500, whose drawn test"

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.sdlgm.cli.report.CountedPictures;
 import org.sdlgm.cli.report.Illustration;
+import org.sdlgm.cli.report.Numbers;
 import org.sdlgm.cli.reproduce.Request;
 import org.sdlgm.cli.reproduce.Scale;
 import org.sdlgm.cli.reproduce.TableFiles;
@@ -196,8 +197,11 @@ public final class TableThree implements Target {
         .map(Outcome::missing)
         .forEach(notes::add);
     String title =
-        "Table III: squared error of counted digits, %d column(s); %d test images, %d run(s)"
-            .formatted(plan.columns(), plan.observations(), plan.seeds());
+        "Table III: squared error of counted digits, %s; %d test images, %s"
+            .formatted(
+                Numbers.count(plan.columns(), "column"),
+                plan.observations(),
+                Numbers.count(plan.seeds(), "run"));
     TableFiles.write(
         new ResultTable(title, "model", COLUMNS, rows, request.scale().qualifier(), notes),
         request.scale().warning()
@@ -213,13 +217,13 @@ public final class TableThree implements Target {
             .map(counter -> counter.key() + " " + plan.iterations(counter))
             .toList();
     int seen = Math.min(plan.forest().observations(), 5_000);
-    return "iterations of 100 images: %s; forest: %d tree(s) of %d images; times on %d thread(s)"
-            .formatted(
-                String.join(", ", iterations),
-                plan.forest().trees(),
-                seen,
-                request.workers().threads())
-        + " beside %d other training(s)".formatted(request.workers().jobs() - 1);
+    return "iterations of 100 images: %s; forest: %s of %d images; times on %s beside %s"
+        .formatted(
+            String.join(", ", iterations),
+            Numbers.count(plan.forest().trees(), "tree"),
+            seen,
+            Numbers.count(request.workers().threads(), "thread"),
+            Numbers.count(request.workers().jobs() - 1, "other training"));
   }
 
   private static Row row(Counter counter, Plan plan, List<Outcome> outcomes) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.sdlgm.cli.report.Numbers;
 import org.sdlgm.cli.reproduce.Request;
 import org.sdlgm.cli.reproduce.Scale;
 import org.sdlgm.cli.reproduce.TableFiles;
@@ -127,8 +128,11 @@ public final class Timing implements Target {
     }
     List<String> notes = new ArrayList<>(NOTES);
     notes.add(
-        "One training at a time on %d thread(s); %d iterations in each of %d round(s)."
-            .formatted(threads, iterations(request.scale()), outcomes.size() / MODELS.size()));
+        "One training at a time on %s; %d iterations in each of %s."
+            .formatted(
+                Numbers.count(threads, "thread"),
+                iterations(request.scale()),
+                Numbers.count(outcomes.size() / MODELS.size(), "round")));
     outcomes.stream().filter(o -> !o.isFinished()).map(Outcome::missing).forEach(notes::add);
     TableFiles.write(
         new ResultTable(

@@ -161,7 +161,7 @@ class TableThreeTest {
 
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out())
-        .contains("3 column(s); 5 test images, 1 run(s)", "none of its values stands here");
+        .contains("3 columns; 5 test images, 1 run", "none of its values stands here");
     for (String model : List.of("SDLGM-Dis, convolutional", "SDLGM-Dis, a perceptron", "random")) {
       assertThat(line(result.out(), model)).contains("quick").doesNotContain("(0.");
     }

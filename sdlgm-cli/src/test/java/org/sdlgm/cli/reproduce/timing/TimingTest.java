@@ -77,7 +77,7 @@ class TimingTest {
         .contains("15.0 quick (9.0)", "10.0 quick", "35.0 quick", "2.00 quick (1.44)");
     // Of two rounds, 35 and 10 ms.
     assertThat(line(text, "categorical 20x10, Gumbel-Softmax")).contains("22.5 quick (9.0)");
-    assertThat(text).contains("One training at a time on 2 thread(s); 40 iterations in each");
+    assertThat(text).contains("One training at a time on 2 threads; 40 iterations in each");
     assertThat(text).contains("timing-categorical-pathwise-relaxed-2: not finished yet");
   }
 
