@@ -14,6 +14,8 @@ import java.util.Map;
  * @param companions text files that belong to a model trained on this data, by file name: what was
  *     fitted on the training part and is needed to read new observations, such as the attributes'
  *     means; often empty
+ * @param standardised whether columns have mean 0 and variance 1 over the training part, so that a
+ *     cross-validation standardises them anew
  */
 public record Dataset(
     String name,
@@ -21,7 +23,8 @@ public record Dataset(
     DataPart training,
     DataPart test,
     Map<String, String> sums,
-    Map<String, String> companions) {
+    Map<String, String> companions,
+    boolean standardised) {
   /**
    * Copies the maps.
    *
@@ -37,7 +40,7 @@ public record Dataset(
   }
 
   /**
-   * Data that a trained model needs nothing more of.
+   * Data as they are, not standardised, that a trained model needs nothing more of.
    *
    * @param name with what a reader of a result must know
    * @param shape what an observation looks like
@@ -52,6 +55,6 @@ public record Dataset(
       DataPart training,
       DataPart test,
       Map<String, String> sums) {
-    this(name, shape, training, test, sums, Map.of());
+    this(name, shape, training, test, sums, Map.of(), false);
   }
 }

@@ -35,7 +35,8 @@ final class LabelledPoints {
         part(0, 48, names),
         part(48, 16, names),
         Map.of(),
-        COMPANIONS);
+        COMPANIONS,
+        false);
   }
 
   /** The same data without its labels. */

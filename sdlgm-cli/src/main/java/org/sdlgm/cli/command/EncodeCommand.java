@@ -45,6 +45,7 @@ final class EncodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    input.requireNot(output);
     try (LoadedRun<TrainedModel> loaded = trained.open(common);
         ObservationSource source = loaded.source(common)) {
       Observations observations = input.find(source, loaded.shape());

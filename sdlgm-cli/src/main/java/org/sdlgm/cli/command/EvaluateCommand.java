@@ -93,7 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
               + " is one of labels: choose by --metric");
     }
     try (LoadedRun<TrainedTagger> loaded = trained.openTagger(common)) {
-      Dataset dataset = loaded.framework().load(loaded.config().dataset(), common.location());
+      Dataset dataset = data(loaded);
       DataPart measured = SelectedRows.first(part.of(dataset), limit.orElse(Integer.MAX_VALUE));
       EvaluationConfig evaluation = loaded.config().evaluation();
       Thresholds chosen = thresholds.over(evaluation);
@@ -116,7 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try (LoadedRun<TrainedModel> loaded = trained.open(common)) {
       List<String> names = names(loaded);
       loaded.framework().evaluator().metrics(names);
-      Dataset dataset = loaded.framework().load(loaded.config().dataset(), common.location());
+      Dataset dataset = data(loaded);
       PartEvaluation evaluation =
           PartEvaluation.of(
                   loaded.model(),
@@ -132,6 +132,18 @@ final class EvaluateCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private Dataset data(LoadedRun<?> loaded) {
+    Dataset dataset = loaded.framework().load(loaded.config().dataset(), common.location());
+    List<String> changed = RunFolder.open(trained.run()).record().changed(dataset.sums());
+    if (!changed.isEmpty()) {
+      common.tell(
+          "not as they were when the run was trained, so that what it learned from may be measured"
+              + " here: "
+              + String.join(", ", changed));
+    }
+    return dataset;
   }
 
   private List<String> names(LoadedRun<TrainedModel> loaded) {

@@ -1,10 +1,15 @@
 package org.sdlgm.cli.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.sdlgm.cli.input.ObservationSource;
 import org.sdlgm.cli.input.Part;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.Observations;
+import org.sdlgm.error.ConfigurationException;
 import picocli.CommandLine.Option;
 
 /** Which observations a trained model is given. */
@@ -25,6 +30,21 @@ final class InputOptions {
   /** What the user named, if it can be a file: a part is of a dataset. */
   Optional<String> file() {
     return part.isEmpty() ? Optional.of(input) : Optional.empty();
+  }
+
+  /**
+   * Checks that nothing is lost.
+   *
+   * @throws ConfigurationException if the output would replace the input
+   */
+  void requireNot(Path output) {
+    try {
+      if (Files.exists(output) && Files.isSameFile(Path.of(input), output)) {
+        throw new ConfigurationException("-o " + output + " is the input itself: name another");
+      }
+    } catch (IOException | InvalidPathException e) {
+      // Then the input is no file, and is not lost.
+    }
   }
 
   /** The observations of a dataset or of an IDX file. */

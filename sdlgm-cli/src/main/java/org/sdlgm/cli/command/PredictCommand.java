@@ -82,10 +82,14 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    input.requireNot(output);
     try (LoadedRun<TrainedTagger> loaded = trained.openTagger(common);
         ObservationSource source = loaded.source(common)) {
       Observations observations = observations(loaded, source);
-      boolean counting = counts.orElseGet(() -> measuredCounts(loaded.config()));
+      boolean counting = counts.orElseGet(() -> !rule.bag && measuredCounts(loaded.config()));
+      if (counting && rule.bag) {
+        throw new ConfigurationException("--bag decides on labels, and --counts writes none");
+      }
       write(loaded.model(), observations, table(loaded, observations, counting));
       common
           .out()

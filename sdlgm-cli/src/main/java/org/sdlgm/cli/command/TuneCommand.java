@@ -107,21 +107,25 @@ final class TuneCommand implements Callable<Integer> {
     RunConfig config = options.configuration(common, engine);
     Framework framework = common.framework();
     framework.complete(config);
-    List<Candidate> candidates = amount.candidates(space(), config.seed());
+    SearchSpace space = space();
+    if (config.evaluation().folds() != 0 || space.paths().contains("evaluation.folds")) {
+      throw new ConfigurationException("evaluation.folds is for --folds to say: leave it out");
+    }
+    List<Candidate> candidates = amount.candidates(space, config.seed());
     List<String> measures = measures(framework, config);
     Tuning tuning = new Tuning(framework, config, folds, measures);
     List<Trial> trials = tuning.trials("trial-", candidates);
     Path folder = folder(config);
+    Study study =
+        new Study(folder, workers.workers(common), StudyProgress.on("tuning", common.display()));
+    requireSameData(framework, config, study.outcomes(trials));
     common.tell("tuning in " + folder + ": " + trials.size() + " trials of " + folds + " folds");
-    List<Outcome> outcomes =
-        new Study(folder, workers.workers(common), StudyProgress.on("tuning", common.display()))
-            .run(trials);
-    List<Scored> scored = Tuning.scored(candidates, outcomes);
-    RunFolder.writeText(folder.resolve("trials.jsonl"), Tuning.lines(scored));
+    List<Outcome> outcomes = study.run(trials, ended -> recorded(candidates, ended, folder));
     if (outcomes.stream().anyMatch(outcome -> outcome.state() == Outcome.State.OPEN)) {
-      common.tell("stopped; the same command goes on");
       return 1;
     }
+    List<Scored> scored = Tuning.scored(candidates, outcomes);
+    tellFailures(scored);
     for (String measure : measures) {
       Scored best =
           tuning
@@ -132,6 +136,45 @@ final class TuneCommand implements Callable<Integer> {
       train(framework, new Trial(measure, tuning.chosen(best, measure)), folder, scored);
     }
     return 0;
+  }
+
+  /** Writes down how far the search is; also where a signal stopped it, before the process ends. */
+  private List<Outcome> recorded(List<Candidate> candidates, List<Outcome> outcomes, Path folder) {
+    RunFolder.writeText(
+        folder.resolve("trials.jsonl"), Tuning.lines(Tuning.scored(candidates, outcomes)));
+    if (outcomes.stream().anyMatch(outcome -> outcome.state() == Outcome.State.OPEN)) {
+      common.tell("stopped; the same command goes on");
+    }
+    return outcomes;
+  }
+
+  /** Trials that have ended are of the data as they were: they are not to be mixed with others. */
+  private void requireSameData(Framework framework, RunConfig config, List<Outcome> outcomes) {
+    List<RunFolder> ended =
+        outcomes.stream().filter(Outcome::isFinished).map(Outcome::folder).toList();
+    if (ended.isEmpty()) {
+      return;
+    }
+    Map<String, String> sums = framework.load(config.dataset(), common.location()).sums();
+    for (RunFolder run : ended) {
+      List<String> changed = run.record().changed(sums);
+      if (!changed.isEmpty()) {
+        throw new ConfigurationException(
+            String.join(", ", changed)
+                + " changed after "
+                + run.path()
+                + " was made: choose another folder with -o");
+      }
+    }
+  }
+
+  private void tellFailures(List<Scored> scored) {
+    long failed = scored.stream().filter(trial -> !trial.failure().isEmpty()).count();
+    if (failed > 0) {
+      common
+          .out()
+          .println(failed + " of " + scored.size() + " trials failed, such as: " + failure(scored));
+    }
   }
 
   private static String failure(List<Scored> scored) {

@@ -180,6 +180,12 @@ public final class RunFolder {
    * @throws DataException if the training has not ended yet
    */
   public Path trainedModel() {
+    if (Files.exists(path.resolve(VALIDATION))) {
+      throw new DataException(
+          path
+              + " is a cross-validation, which keeps no model: train one without"
+              + " evaluation.folds");
+    }
     if (!Files.isDirectory(model())) {
       throw new DataException(
           path + " has no trained model yet: finish it with 'sdlgm resume " + path + "'");

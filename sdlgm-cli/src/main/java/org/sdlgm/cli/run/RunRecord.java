@@ -81,6 +81,19 @@ public record RunRecord(
         machine, started, now);
   }
 
+  /**
+   * Files whose content is not what this run had.
+   *
+   * @param sums of files as they are now, by name; those of other names are passed over
+   */
+  public List<String> changed(Map<String, String> sums) {
+    return dataSums.entrySet().stream()
+        .filter(had -> !sums.getOrDefault(had.getKey(), had.getValue()).equals(had.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
   /** What a reader of the report should know, by name. */
   public Map<String, String> provenance() {
     Map<String, String> provenance = new LinkedHashMap<>();

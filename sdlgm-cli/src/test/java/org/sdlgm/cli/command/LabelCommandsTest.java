@@ -283,6 +283,68 @@ class LabelCommandsTest {
     assertThat(validated.resolve("model")).doesNotExist();
     assertThat(validated.resolve("checkpoints")).doesNotExist();
     assertThat(sdlgm(List.of(), "resume", validated).code()).isZero();
+    Result evaluated = sdlgm(List.of(), "evaluate", validated);
+    assertThat(evaluated.code()).isEqualTo(1);
+    assertThat(evaluated.err()).contains("is a cross-validation, which keeps no model");
+  }
+
+  @Test
+  void predictionsDoNotReplaceWhatTheyAreOf() throws IOException {
+    Path fresh = Files.writeString(folder.resolve("new.csv"), "noise,colour,x\n0,red,2\n");
+
+    assertRefused(sdlgm(List.of(), "predict", run, "-i", fresh, "-o", fresh), "input itself");
+    assertThat(fresh).content().startsWith("noise,colour,x");
+  }
+
+  @Test
+  void evaluatingSaysWhereTheDataAreOthersThanTheRunHad() throws IOException {
+    Path own = Files.writeString(folder.resolve("own.csv"), csv(60, 2));
+    Path trained = folder.resolve("trained");
+    Result first =
+        sdlgm(
+            SMALL,
+            "train",
+            "multilabel",
+            "--csv",
+            own,
+            "--labels",
+            "sunny,windy",
+            "--set",
+            "training.iterations=5",
+            "-o",
+            trained);
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(sdlgm(List.of(), "evaluate", trained).err()).doesNotContain("own.csv\n");
+
+    Files.writeString(own, csv(60, 3));
+
+    Result evaluated = sdlgm(List.of(), "evaluate", trained);
+    assertThat(evaluated.code()).as(evaluated.err()).isZero();
+    assertThat(evaluated.err()).contains("not as they were when the run was trained", "own.csv\n");
+  }
+
+  @Test
+  void aSearchIsOfOneStateOfTheData() throws IOException {
+    Path own = Files.writeString(folder.resolve("own.csv"), csv(40, 2));
+    List<String> options = new ArrayList<>(SMALL);
+    options.addAll(List.of("--set", "training.iterations=5", "--folds", "2", "--jobs", "1"));
+    options.addAll(List.of("--grid", "--search", "training.optimizer.learningRate=[0.01]"));
+    options.addAll(List.of("--csv", own.toString(), "--labels", "sunny,windy"));
+    options.addAll(List.of("-o", folder.resolve("searched").toString()));
+    Result first = sdlgm(options, "tune", "multilabel");
+    assertThat(first.code()).as(first.err()).isZero();
+
+    Files.writeString(own, csv(40, 3));
+
+    assertRefused(sdlgm(options, "tune", "multilabel"), "own.csv changed after", "-o");
+  }
+
+  @Test
+  void foldsOfASearchAreSaidOnce() {
+    String search = "evaluation.folds=[2, 3]";
+    assertRefused(sdlgm(List.of(), "tune", "multilabel", "--search", search), "--folds");
+    List<String> options = List.of("--search", "seed=[1]", "--set", "evaluation.folds=3");
+    assertRefused(sdlgm(options, "tune", "multilabel"), "--folds");
   }
 
   @Test

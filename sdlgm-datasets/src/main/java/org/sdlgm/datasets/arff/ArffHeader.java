@@ -53,7 +53,8 @@ record ArffHeader(
       }
       line.skipBlanks();
       if (!line.atEnd()) {
-        throw new FormatException("goes on after its end; put names with blanks into quotes");
+        throw new FormatException(
+            "the line goes on after its end; put names with blanks into quotes");
       }
     }
 
@@ -85,7 +86,7 @@ record ArffHeader(
       line.next();
       String type = line.text().toLowerCase(Locale.ROOT);
       switch (type) {
-        case "numeric", "real", "integer" -> attributes.add(Attribute.numeric(name));
+        case "numeric", "real", "integer" -> numeric(name, line);
         case "string" -> attributes.add(Attribute.text(name));
         case "date" -> date(name, line);
         default ->
@@ -95,6 +96,20 @@ record ArffHeader(
                     + " are read");
       }
       values.add(Optional.empty());
+    }
+
+    /** The range that some programs write behind the type says nothing that the rows do not. */
+    private void numeric(String name, LineTokens line) throws FormatException {
+      attributes.add(Attribute.numeric(name));
+      line.skipBlanks();
+      if (line.take('[') && !line.skipPast(']')) {
+        throw new FormatException("the range of the attribute '" + name + "' ends without ]");
+      }
+      line.skipBlanks();
+      if (line.at('{')) {
+        throw new FormatException(
+            "the attribute '" + name + "' has a weight, which is not read; remove it");
+      }
     }
 
     private void date(String name, LineTokens line) throws FormatException {

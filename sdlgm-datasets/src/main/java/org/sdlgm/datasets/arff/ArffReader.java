@@ -180,7 +180,7 @@ public final class ArffReader implements TableReader {
             line.shown() + " is no attribute's index, from 0 to " + (attributes.length - 1));
       }
       if (seenAtLine[a] == lines.number()) {
-        throw new FormatException("the row has the attribute " + named(a) + " twice");
+        throw new FormatException("the row has " + named(a) + " twice");
       }
       seenAtLine[a] = lines.number();
       line.skipBlanks();

@@ -23,7 +23,7 @@ import org.sdlgm.datasets.table.Attribute;
 import org.sdlgm.datasets.table.TableReader;
 import org.sdlgm.error.DataException;
 
-/** Reads CSV whose columns' kinds are known. */
+/** Reads CSV whose columns' kinds are known. A value is looked at when it is asked for. */
 final class CsvReader implements TableReader {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setIgnoreSurroundingSpaces(true).get();
@@ -33,7 +33,6 @@ final class CsvReader implements TableReader {
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final List<Attribute> attributes;
-  private final double[] values;
   private final Map<Integer, Map<String, Integer>> nominal = new HashMap<>();
   private CSVRecord row;
   private long line;
@@ -71,7 +70,7 @@ final class CsvReader implements TableReader {
       throw new DataException(source + " is empty; its first line should name the columns");
     }
     this.attributes = row.stream().map(kinds).toList();
-    this.values = new double[attributes.size()];
+    requireCommas();
     Set<String> names = new HashSet<>();
     for (int a = 0; a < attributes.size(); a++) {
       Attribute attribute = attributes.get(a);
@@ -83,6 +82,17 @@ final class CsvReader implements TableReader {
       Map<String, Integer> indices = new HashMap<>();
       attribute.values().forEach(value -> indices.put(value, indices.size()));
       nominal.put(a, indices);
+    }
+  }
+
+  /** Spreadsheets write semicolons where the comma is the decimal sign. */
+  private void requireCommas() {
+    for (String separator : List.of(";", "\t")) {
+      if (attributes.size() == 1 && attributes.get(0).name().contains(separator)) {
+        throw error(
+            "the columns are separated by %s; save the file with commas between them"
+                .formatted(separator.equals(";") ? "semicolons" : "tabs"));
+      }
     }
   }
 
@@ -115,9 +125,6 @@ final class CsvReader implements TableReader {
     if (row.size() != attributes.size()) {
       throw error("the row has %d values for %d columns".formatted(row.size(), attributes.size()));
     }
-    for (int a = 0; a < values.length; a++) {
-      values[a] = isMissing(row.get(a)) ? Double.NaN : value(a, row.get(a));
-    }
     return true;
   }
 
@@ -135,7 +142,7 @@ final class CsvReader implements TableReader {
     }
   }
 
-  private double value(int a, String text) {
+  private double known(int a, String text) {
     Attribute attribute = attributes.get(a);
     return switch (attribute.kind()) {
       case NUMERIC ->
@@ -143,7 +150,7 @@ final class CsvReader implements TableReader {
               .orElseThrow(
                   () ->
                       error(
-                          "column '%s' is '%s', which is no finite number"
+                          "column '%s' is '%s', which is no finite number; leave it empty where it is missing"
                               .formatted(attribute.name(), text)));
       case NOMINAL -> {
         Integer value = nominal.get(a).get(text);
@@ -180,7 +187,7 @@ final class CsvReader implements TableReader {
 
   @Override
   public int entries() {
-    return values.length;
+    return attributes.size();
   }
 
   @Override
@@ -190,7 +197,8 @@ final class CsvReader implements TableReader {
 
   @Override
   public double value(int entry) {
-    return values[entry];
+    String text = row.get(entry);
+    return isMissing(text) ? Double.NaN : known(entry, text);
   }
 
   @Override

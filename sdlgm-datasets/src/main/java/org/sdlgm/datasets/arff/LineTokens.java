@@ -88,6 +88,18 @@ final class LineTokens {
   }
 
   /**
+   * Passes over all up to a character, and over that.
+   *
+   * @return whether it was there
+   */
+  boolean skipPast(char c) {
+    while (position < lineEnd && line[position] != c) {
+      position++;
+    }
+    return take(c);
+  }
+
+  /**
    * Passes over what separates two values: a comma, blanks, or a comma among blanks.
    *
    * @return whether there was any

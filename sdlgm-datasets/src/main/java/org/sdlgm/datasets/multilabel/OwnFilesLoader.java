@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.Dataset;
@@ -63,7 +64,10 @@ public final class OwnFilesLoader implements DatasetLoader {
     }
     Path file = OwnFiles.file("file", options.file());
     Map<String, String> sums = new HashMap<>();
-    Table table = table(file, sums);
+    Table table = table(file);
+    sums.put(file.getFileName().toString(), table.bytes().sum());
+    header(options)
+        .ifPresent(path -> sums.put("labels " + path.getFileName(), ByteSource.of(path).sum()));
     TableRules rules =
         new TableRules(
             labels(options, table),
@@ -78,8 +82,9 @@ public final class OwnFilesLoader implements DatasetLoader {
     }
     Path test = OwnFiles.file("test", options.test());
     String remark = "test " + test.getFileName();
-    return PreparedTables.of(table, table(test, sums), rules)
-        .dataset(name(file, remark, options), sums);
+    Table tests = table(test);
+    sums.put(remark, tests.bytes().sum());
+    return PreparedTables.of(table, tests, rules).dataset(name(file, remark, options), sums);
   }
 
   /**
@@ -95,24 +100,25 @@ public final class OwnFilesLoader implements DatasetLoader {
         : new ArffTable(bytes);
   }
 
-  private static Table table(Path path, Map<String, String> sums) {
-    Table table = table(path);
-    sums.put(path.getFileName().toString(), table.bytes().sum());
-    return table;
-  }
-
   private static String name(Path file, String split, OwnFilesOptions options) {
     return TableName.of(
         file.getFileName().toString(), split, options.standardize(), options.keepUnlabelled());
+  }
+
+  /** The file that names the labels, where they are not named one by one. */
+  private static Optional<Path> header(OwnFilesOptions options) {
+    return options.labelNames().isEmpty() && !options.labels().isEmpty()
+        ? Optional.of(OwnFiles.file("labels", options.labels()))
+        : Optional.empty();
   }
 
   private static List<String> labels(OwnFilesOptions options, Table table) {
     if (!options.labelNames().isEmpty()) {
       return options.labelNames();
     }
-    if (!options.labels().isEmpty()) {
-      Path header = OwnFiles.file("labels", options.labels());
-      return LabelXml.names(Content.read(header, header.toString(), MAX_HEADER));
+    Optional<Path> header = header(options);
+    if (header.isPresent()) {
+      return LabelXml.names(Content.read(header.get(), header.get().toString(), MAX_HEADER));
     }
     List<String> labels = table instanceof ArffTable ? meka(table) : List.of();
     if (labels.isEmpty()) {

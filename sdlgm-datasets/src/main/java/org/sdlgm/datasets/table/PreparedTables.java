@@ -2,6 +2,7 @@ package org.sdlgm.datasets.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,10 @@ import org.slf4j.LoggerFactory;
  * @param encoding as fitted on the training part
  * @param training the training part
  * @param test the test part
+ * @param standardised whether columns are standardised by the training part
  */
-public record PreparedTables(TableEncoding encoding, DataPart training, DataPart test) {
+public record PreparedTables(
+    TableEncoding encoding, DataPart training, DataPart test, boolean standardised) {
   private static final Logger LOG = LoggerFactory.getLogger(PreparedTables.class);
 
   /**
@@ -46,7 +49,10 @@ public record PreparedTables(TableEncoding encoding, DataPart training, DataPart
     TableEncoding encoding = fit(table, split, rules);
     List<DataPart> parts = encode(table, split, encoding, rules.keepUnlabelled());
     return new PreparedTables(
-        encoding, nonEmpty(parts.get(0), table, "training"), nonEmpty(parts.get(1), table, "test"));
+        encoding,
+        nonEmpty(parts.get(0), table, "training"),
+        nonEmpty(parts.get(1), table, "test"),
+        rules.standardize());
   }
 
   /**
@@ -63,7 +69,8 @@ public record PreparedTables(TableEncoding encoding, DataPart training, DataPart
     return new PreparedTables(
         encoding,
         nonEmpty(whole(training, encoding, rules), training, "training"),
-        nonEmpty(whole(test.as(declared(encoding)), encoding, rules), test, "test"));
+        nonEmpty(whole(test.as(declared(encoding)), encoding, rules), test, "test"),
+        rules.standardize());
   }
 
   /**
@@ -92,7 +99,8 @@ public record PreparedTables(TableEncoding encoding, DataPart training, DataPart
         training,
         test,
         sums,
-        Map.of(TableEncoding.FILE, encoding.toText()));
+        Map.of(TableEncoding.FILE, encoding.toText()),
+        standardised);
   }
 
   private static DataPart whole(Table table, TableEncoding encoding, TableRules rules) {
@@ -135,6 +143,7 @@ public record PreparedTables(TableEncoding encoding, DataPart training, DataPart
     Set<String> unobserved = new HashSet<>(rules.ignored());
     unobserved.addAll(rules.labels());
     boolean[] observed = new boolean[attributes.size()];
+    List<String> left = new ArrayList<>();
     boolean any = false;
     for (int a = 0; a < observed.length; a++) {
       Attribute attribute = attributes.get(a);
@@ -142,8 +151,14 @@ public record PreparedTables(TableEncoding encoding, DataPart training, DataPart
       observed[a] = wanted && isObservable(attribute);
       any |= observed[a];
       if (wanted && !observed[a]) {
-        LOG.info("{}: '{}' is a text or has no values: left out", source, attribute.name());
+        left.add(attribute.name());
       }
+    }
+    if (!left.isEmpty()) {
+      LOG.warn(
+          "{}: {} left out, being text or without values",
+          source,
+          Listing.of("the attribute", "the attributes", left));
     }
     if (!any) {
       throw new DataException(

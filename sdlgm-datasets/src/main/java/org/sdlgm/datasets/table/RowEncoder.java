@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sdlgm.datasets.table.Attribute.Kind;
 import org.sdlgm.error.DataException;
 
@@ -22,6 +23,9 @@ final class RowEncoder {
   private final int[][] values;
 
   private final float[] implicit;
+
+  /** Of the file: what a sparse row leaves out there is a value that the encoding does not have. */
+  private final List<Integer> unknownImplicit = new ArrayList<>();
 
   /** The row under way: which columns are set, and to what. */
   private final int[] setColumns;
@@ -98,8 +102,11 @@ final class RowEncoder {
 
   /** What a sparse row that leaves the attribute out has in its columns. */
   private void setImplicit(int a) {
-    if (encodings[a].attribute().kind() == Kind.NOMINAL
-        && (values[a].length == 0 || values[a][0] == UNKNOWN)) {
+    if (encodings[a].attribute().kind() == Kind.NOMINAL && values[a].length == 0) {
+      return;
+    }
+    if (encodings[a].attribute().kind() == Kind.NOMINAL && values[a][0] == UNKNOWN) {
+      unknownImplicit.add(a);
       return;
     }
     set = 0;
@@ -120,6 +127,9 @@ final class RowEncoder {
    * @throws DataException if it has a value that the training part does not declare
    */
   void encode(TableReader row) {
+    if (row.sparse()) {
+      requireKnown(row);
+    }
     set = 0;
     for (int entry = 0; entry < row.entries(); entry++) {
       int a = row.attribute(entry);
@@ -133,6 +143,15 @@ final class RowEncoder {
         emitNumber(row, a, value);
       } else {
         emit(a, known(row, a, (int) value));
+      }
+    }
+  }
+
+  /** What the row leaves out has each attribute's first value. */
+  private void requireKnown(TableReader row) {
+    for (int a : unknownImplicit) {
+      if (IntStream.range(0, row.entries()).noneMatch(entry -> row.attribute(entry) == a)) {
+        known(row, a, 0);
       }
     }
   }

@@ -272,7 +272,7 @@ final class ArffReaderTest {
         "{-1 1} | '-1' is no attribute's index",
         "{99999999999999999999 1} | is no attribute's index",
         "{a 1} | 'a' is no attribute's index",
-        "{0 1,0 2} | the row has the attribute attribute 0 ('a') twice",
+        "{0 1,0 2} | the row has attribute 0 ('a') twice",
         "{0} | has nothing where a value should be",
         "{0,1} | attribute 0 ('a') is empty",
         "{2 z} | which its declaration does not have"
@@ -293,7 +293,9 @@ final class ArffReaderTest {
       value = {
         "hello | begins with @relation, not with 'hello'",
         "@relation r^@relation s | there is a second @relation",
-        "@relation r s | goes on after its end; put names with blanks into quotes",
+        "@relation r s | the line goes on after its end; put names with blanks into quotes",
+        "@relation r^@attribute a real {2} | the attribute 'a' has a weight, which is not read",
+        "@relation r^@attribute a real [0, 5 | the range of the attribute 'a' ends without ]",
         "@relation r^@attribute a real^@attribute 'a' real | a second attribute is called 'a'",
         "@relation r^@attribute a relational | has the type 'relational'; numeric,",
         "@relation r^@attribute a b c real | has the type 'b'",
@@ -301,7 +303,7 @@ final class ArffReaderTest {
         "@relation r^@attribute a {x,y | end without }",
         "@relation r^@attribute a {x,x} | declares 'x' twice",
         "@relation r^@attribute a {x'y'} | a comma is missing after 'x'",
-        "@relation r^@attribute a {x} {2} | goes on after its end",
+        "@relation r^@attribute a {x} {2} | the line goes on after its end",
         "@relation r^@attribute 'a real | a quote without an end",
         "@relation r^1,2,3 | '1' is neither @attribute nor @data",
         "@relation r^@attribute a real | ends before @data; is it ARFF, and whole?",

@@ -1,5 +1,6 @@
 package org.sdlgm.datasets.multilabel;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -307,6 +309,85 @@ final class OwnFilesLoaderTest {
     assertThat(row(data.training(), 0)).hasSize(1);
   }
 
+  private void assertCsvRefused(String text, String message) throws IOException {
+    write("t.csv", text);
+    assertThatThrownBy(() -> load(Map.of("file", "t.csv", "labelNames", List.of("b"))))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining(message)
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aSlipAmongNumbersIsNamedAndNoCategory() throws IOException {
+    for (String word : List.of("NaN", "NA", "-inf", "Infinity", "null")) {
+      assertCsvRefused(
+          "a,b\n1,0\n%s,1\n".formatted(word),
+          "t.csv:3: column 'a' is '%s', which is no finite number; leave it empty".formatted(word));
+    }
+    String numbers =
+        IntStream.range(0, 40).mapToObj(i -> i + ".5," + i % 2 + "\n").collect(joining());
+    assertCsvRefused("a,b\n" + numbers + "12;5,1\n", "t.csv:42: column 'a' is '12;5'");
+  }
+
+  @Test
+  void categoriesMayLookLikeNumbers() throws IOException {
+    write("t.csv", "a,b\n1,0\n2,1\nmany,1\n");
+    Map<String, Object> options =
+        Map.of("file", "t.csv", "test", "t.csv", "labelNames", List.of("b"), "standardize", false);
+    assertThat(row(load(options).training(), 0)).containsExactly(0, 1, 0);
+  }
+
+  @Test
+  void aSlipInWhatIsIgnoredIsIgnored() throws IOException {
+    write("t.csv", "a,b,x\n1,0,1\n2,1,NaN\n3,1,3\n");
+    Map<String, Object> options =
+        Map.of(
+            "file", "t.csv", "test", "t.csv", "labelNames", List.of("b"), "ignore", List.of("x"));
+    assertThat(load(options).shape().dimensions()).containsExactly(1);
+  }
+
+  @Test
+  void columnsApartByOtherThanCommasAreNamed() throws IOException {
+    assertCsvRefused("a;b\n1;0\n", "t.csv:1: the columns are separated by semicolons");
+    assertCsvRefused("a\tb\n1\t0\n", "t.csv:1: the columns are separated by tabs");
+  }
+
+  @Test
+  void whatASparseRowLeavesOutMustBeKnownToTheTrainingPart() throws IOException {
+    String header =
+        "@relation r\n@attribute x numeric\n@attribute c {%s}\n@attribute b {0,1}\n@data\n";
+    write("train.arff", header.formatted("red,blue") + "1,red,1\n2,blue,1\n");
+    Map<String, Object> options =
+        Map.of("file", "train.arff", "test", "test.arff", "labelNames", List.of("b"));
+    write("test.arff", header.formatted("new,red,blue") + "{0 1,1 red,2 1}\n");
+    assertThat(load(options).test().count()).isEqualTo(1);
+    write("test.arff", header.formatted("new,red,blue") + "{0 1,1 red,2 1}\n{0 1,2 1}\n");
+    assertThatThrownBy(() -> load(options))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("test.arff:7: the attribute 'c' is 'new'");
+  }
+
+  @Test
+  void aRangeBehindATypeIsPassedOver() throws IOException {
+    write("k.arff", "@relation r\n@attribute x real [0, 5]\n@attribute b {0,1}\n@data\n1,1\n3,1\n");
+    Map<String, Object> options =
+        Map.of("file", "k.arff", "test", "k.arff", "labelNames", List.of("b"));
+    assertThat(row(load(options).training(), 1)).containsExactly(1);
+  }
+
+  @Test
+  void filesOfOneNameHaveTheirOwnSums() throws IOException {
+    Files.createDirectories(folder.resolve("later"));
+    write("later/train.arff", TEST);
+    Map<String, Object> options = new HashMap<>(TWO_FILES);
+    options.put("test", "later/train.arff");
+    assertThat(load(options).sums())
+        .containsEntry("train.arff", Sha256.of(Bytes.text(TRAINING)))
+        .containsEntry("test train.arff", Sha256.of(Bytes.text(TEST)))
+        .containsKey("labels labels.xml");
+  }
+
   @Test
   void badCsvIsNamedWithItsFileAndLine() throws IOException {
     Map<String, String> bad =
@@ -321,12 +402,7 @@ final class OwnFilesLoaderTest {
             "a,b\n1,0.5\n", "t.csv:2: the label 'b' is 0.5",
             "a,b\n1,\n", "t.csv:2: the label 'b' is missing");
     for (Map.Entry<String, String> file : bad.entrySet()) {
-      write("t.csv", file.getKey());
-      assertThatThrownBy(() -> load(Map.of("file", "t.csv", "labelNames", List.of("b"))))
-          .isInstanceOf(DataException.class)
-          .hasMessageContaining(file.getValue())
-          .message()
-          .hasLineCount(1);
+      assertCsvRefused(file.getKey(), file.getValue());
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.data.Labels;
-import org.sdlgm.data.ObservationShape.Values;
 import org.sdlgm.data.Observations;
 
 /**
@@ -16,17 +15,16 @@ import org.sdlgm.data.Observations;
  * <p>Folds are stratified by labels ({@link IterativeStratification}) where there are any, else
  * drawn. A training part that is standardised is standardised anew within each fold, by the mean
  * and deviation of the fold's own training observations, so that nothing of an observation that is
- * measured on has been seen before: standardising is affine, and twice is the same as once.
+ * measured on has been seen before: standardising is affine, and twice is the same as once. What
+ * was missing stays the mean of the whole training part.
  */
 public final class CrossValidation {
   private final Dataset dataset;
   private final Folds folds;
-  private final boolean standardised;
 
-  private CrossValidation(Dataset dataset, Folds folds, boolean standardised) {
+  private CrossValidation(Dataset dataset, Folds folds) {
     this.dataset = dataset;
     this.folds = folds;
-    this.standardised = standardised;
   }
 
   /**
@@ -40,11 +38,7 @@ public final class CrossValidation {
   public static CrossValidation of(Dataset dataset, int count, long seed) {
     DataPart training = dataset.training();
     Labels labels = training.labels().orElseGet(() -> unlabelled(training.count()));
-    return new CrossValidation(
-        dataset,
-        IterativeStratification.folds(labels, count, seed),
-        dataset.shape().values() == Values.REAL
-            && Standardisation.isStandardised(training.observations()));
+    return new CrossValidation(dataset, IterativeStratification.folds(labels, count, seed));
   }
 
   /** Nobody has the one label, so that nothing but the folds' sizes is balanced. */
@@ -68,14 +62,17 @@ public final class CrossValidation {
     DataPart training = SelectedRows.of(dataset.training(), folds.outside(fold));
     DataPart validation = SelectedRows.of(dataset.training(), folds.inside(fold));
     Optional<Standardisation> anew =
-        standardised ? Optional.of(Standardisation.of(training.observations())) : Optional.empty();
+        dataset.standardised()
+            ? Optional.of(Standardisation.of(training.observations()))
+            : Optional.empty();
     return new Dataset(
         "%s, fold %d of %d".formatted(dataset.name(), fold + 1, folds.count()),
         dataset.shape(),
         standardise(training, anew),
         standardise(validation, anew),
         dataset.sums(),
-        Map.of());
+        Map.of(),
+        dataset.standardised());
   }
 
   private static DataPart standardise(DataPart part, Optional<Standardisation> anew) {

@@ -6,9 +6,6 @@ import org.sdlgm.eval.statistics.ColumnVariances;
 
 /** The mean and the (population) standard deviation of each column of some observations. */
 final class Standardisation {
-  /** What single precision leaves of a mean of 0 and a variance of 1. */
-  private static final double TOLERANCE = 1e-3;
-
   private final double[] means;
   private final double[] deviations;
 
@@ -27,20 +24,6 @@ final class Standardisation {
     }
     return new Standardisation(
         columns.means(), Arrays.stream(columns.values()).map(Math::sqrt).toArray());
-  }
-
-  /** Whether each column has mean 0 and variance 1, or is 0 throughout. */
-  static boolean isStandardised(Observations observations) {
-    Standardisation fit = of(observations);
-    boolean any = false;
-    for (int d = 0; d < fit.means.length; d++) {
-      boolean unit = Math.abs(fit.deviations[d] - 1) < TOLERANCE;
-      if (Math.abs(fit.means[d]) > TOLERANCE || !(unit || fit.deviations[d] == 0)) {
-        return false;
-      }
-      any |= unit;
-    }
-    return any;
   }
 
   /** Other observations by the same means and deviations; a column that is constant here is 0. */
