@@ -68,6 +68,7 @@ final class CommonOptions {
     if (verbose) {
       // Logging starts with the first class that logs, which the framework brings.
       System.setProperty("sdlgm.log", "DEBUG");
+      System.setProperty("sdlgm.pattern", "%-5level %logger{20}: %msg%n%nopex");
     }
     return sdlgm().framework(plugins);
   }

@@ -156,7 +156,7 @@ public record PreparedTables(
     }
     if (!left.isEmpty()) {
       LOG.warn(
-          "{}: {} left out, being text or without values",
+          "{}: leaving out {}, being text or without values",
           source,
           Listing.of("the attribute", "the attributes", left));
     }
