@@ -107,11 +107,7 @@ final class TuneCommand implements Callable<Integer> {
     RunConfig config = options.configuration(common, engine);
     Framework framework = common.framework();
     framework.complete(config);
-    SearchSpace space = space();
-    if (config.evaluation().folds() != 0 || space.paths().contains("evaluation.folds")) {
-      throw new ConfigurationException("evaluation.folds is for --folds to say: leave it out");
-    }
-    List<Candidate> candidates = amount.candidates(space, config.seed());
+    List<Candidate> candidates = amount.candidates(space(config), config.seed());
     List<String> measures = measures(framework, config);
     Tuning tuning = new Tuning(framework, config, folds, measures);
     List<Trial> trials = tuning.trials("trial-", candidates);
@@ -126,16 +122,19 @@ final class TuneCommand implements Callable<Integer> {
     }
     List<Scored> scored = Tuning.scored(candidates, outcomes);
     tellFailures(scored);
-    for (String measure : measures) {
-      Scored best =
-          tuning
-              .best(scored, measure)
-              .orElseThrow(
-                  () -> new ConfigurationException("every trial failed: " + failure(scored)));
-      print(tuning, scored, measure);
-      train(framework, new Trial(measure, tuning.chosen(best, measure)), folder, scored);
-    }
+    measures.forEach(measure -> trainBest(framework, tuning, scored, measure, folder));
     return 0;
+  }
+
+  private void trainBest(
+      Framework framework, Tuning tuning, List<Scored> scored, String measure, Path folder) {
+    Scored best =
+        tuning
+            .best(scored, measure)
+            .orElseThrow(
+                () -> new ConfigurationException("every trial failed: " + failure(scored)));
+    print(tuning, scored, measure);
+    train(framework, new Trial(measure, tuning.chosen(best, measure)), folder, scored);
   }
 
   /** Writes down how far the search is; also where a signal stopped it, before the process ends. */
@@ -170,7 +169,7 @@ final class TuneCommand implements Callable<Integer> {
 
   private void tellFailures(List<Scored> scored) {
     long failed = scored.stream().filter(trial -> !trial.failure().isEmpty()).count();
-    if (failed > 0) {
+    if (failed > 0 && failed < scored.size()) {
       common
           .out()
           .println(failed + " of " + scored.size() + " trials failed, such as: " + failure(scored));
@@ -185,7 +184,7 @@ final class TuneCommand implements Callable<Integer> {
         .orElse("see the logs");
   }
 
-  private SearchSpace space() {
+  private SearchSpace space(RunConfig config) {
     SearchSpace all =
         space
             .map(SearchSpace::read)
@@ -195,6 +194,9 @@ final class TuneCommand implements Callable<Integer> {
       throw new ConfigurationException(
           "there is nothing to search: say what with --search, such as"
               + " training.optimizer.learningRate=log:1e-4..1e-2, or with --space FILE");
+    }
+    if (config.evaluation().folds() != 0 || all.paths().contains("evaluation.folds")) {
+      throw new ConfigurationException("evaluation.folds is for --folds to say: leave it out");
     }
     return all;
   }
