@@ -116,13 +116,13 @@ final class TuneCommand implements Callable<Integer> {
         new Study(folder, workers.workers(common), StudyProgress.on("tuning", common.display()));
     requireSameData(framework, config, study.outcomes(trials));
     common.tell("tuning in " + folder + ": " + trials.size() + " trials of " + folds + " folds");
-    List<Outcome> outcomes = study.run(trials, ended -> recorded(candidates, ended, folder));
-    if (outcomes.stream().anyMatch(outcome -> outcome.state() == Outcome.State.OPEN)) {
+    Optional<List<Scored>> whole =
+        study.run(trials, outcomes -> recorded(candidates, outcomes, folder));
+    if (whole.isEmpty()) {
       return 1;
     }
-    List<Scored> scored = Tuning.scored(candidates, outcomes);
-    tellFailures(scored);
-    measures.forEach(measure -> trainBest(framework, tuning, scored, measure, folder));
+    tellFailures(whole.get());
+    measures.forEach(measure -> trainBest(framework, tuning, whole.get(), measure, folder));
     return 0;
   }
 
@@ -137,14 +137,20 @@ final class TuneCommand implements Callable<Integer> {
     train(framework, new Trial(measure, tuning.chosen(best, measure)), folder, scored);
   }
 
-  /** Writes down how far the search is; also where a signal stopped it, before the process ends. */
-  private List<Outcome> recorded(List<Candidate> candidates, List<Outcome> outcomes, Path folder) {
-    RunFolder.writeText(
-        folder.resolve("trials.jsonl"), Tuning.lines(Tuning.scored(candidates, outcomes)));
+  /**
+   * Writes down how far the search is; also where a signal stopped it, before the process ends.
+   *
+   * @return what the trials found; empty if the search was stopped
+   */
+  private Optional<List<Scored>> recorded(
+      List<Candidate> candidates, List<Outcome> outcomes, Path folder) {
+    List<Scored> scored = Tuning.scored(candidates, outcomes);
+    RunFolder.writeText(folder.resolve("trials.jsonl"), Tuning.lines(scored));
     if (outcomes.stream().anyMatch(outcome -> outcome.state() == Outcome.State.OPEN)) {
       common.tell("stopped; the same command goes on");
+      return Optional.empty();
     }
-    return outcomes;
+    return Optional.of(scored);
   }
 
   /** Trials that have ended are of the data as they were: they are not to be mixed with others. */

@@ -177,10 +177,10 @@ public final class RunFolder {
   /**
    * The folder of the trained model.
    *
-   * @throws DataException if the training has not ended yet
+   * @throws DataException if the training has not ended yet, or keeps no model
    */
   public Path trainedModel() {
-    if (Files.exists(path.resolve(VALIDATION))) {
+    if (isCrossValidation()) {
       throw new DataException(
           path
               + " is a cross-validation, which keeps no model: train one without"
@@ -193,12 +193,17 @@ public final class RunFolder {
     return model();
   }
 
+  /** Whether a cross-validation has left what it found. */
+  private boolean isCrossValidation() {
+    return Files.isRegularFile(path.resolve(VALIDATION));
+  }
+
   /**
    * Whether there is all that a finished run leaves: its model, its results, its report; or what
    * its cross-validation found.
    */
   public boolean isWhole() {
-    if (Files.isRegularFile(path.resolve(VALIDATION))) {
+    if (isCrossValidation()) {
       return true;
     }
     return Files.isDirectory(model())

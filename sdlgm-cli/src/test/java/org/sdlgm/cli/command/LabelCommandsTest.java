@@ -57,13 +57,19 @@ class LabelCommandsTest {
     return new Shell().run(all.toArray());
   }
 
+  private static Result train(Path csv, Path into, String... settings) {
+    List<String> options = new ArrayList<>(SMALL);
+    Stream.of(settings).forEach(setting -> options.addAll(List.of("--set", setting)));
+    return sdlgm(
+        options, "train", "multilabel", "--csv", csv, "--labels", "sunny,windy", "-o", into);
+  }
+
   @BeforeAll
   static void trainOnATable() throws IOException {
     table = shared.resolve("weather.csv");
     Files.writeString(table, csv(200, 1));
     run = shared.resolve("run");
-    Result trained =
-        sdlgm(SMALL, "train", "multilabel", "--csv", table, "--labels", "sunny,windy", "-o", run);
+    Result trained = train(table, run);
     assertThat(trained.code()).as(trained.err()).isZero();
     assertThat(trained.out()).contains("micro-f1 ", "micro-f1 (bag)", "label-loss", "nats");
   }
@@ -111,19 +117,7 @@ class LabelCommandsTest {
   @Test
   void theReportShowsWhatWasMeasured() {
     Path limited = folder.resolve("limited");
-    Result trained =
-        sdlgm(
-            SMALL,
-            "train",
-            "multilabel",
-            "--csv",
-            table,
-            "--labels",
-            "sunny,windy",
-            "--set",
-            "evaluation.observations=7",
-            "-o",
-            limited);
+    Result trained = train(table, limited, "evaluation.observations=7");
 
     assertThat(trained.code()).as(trained.err()).isZero();
     assertThat(limited.resolve("report.html")).content().contains("says of the 7 observations");
@@ -258,21 +252,11 @@ class LabelCommandsTest {
   void aCrossValidationKeepsNoModel() {
     Path validated = folder.resolve("cv");
     Result result =
-        sdlgm(
-            SMALL,
-            "train",
-            "multilabel",
-            "--csv",
+        train(
             table,
-            "--labels",
-            "sunny,windy",
-            "-o",
             validated,
-            "--set",
             "evaluation.folds=3",
-            "--set",
             "evaluation.repeats=2",
-            "--set",
             "evaluation.metrics=[micro-f1, macro-f1]");
 
     assertThat(result.code()).as(result.err()).isZero();
@@ -300,19 +284,7 @@ class LabelCommandsTest {
   void evaluatingSaysWhereTheDataAreOthersThanTheRunHad() throws IOException {
     Path own = Files.writeString(folder.resolve("own.csv"), csv(60, 2));
     Path trained = folder.resolve("trained");
-    Result first =
-        sdlgm(
-            SMALL,
-            "train",
-            "multilabel",
-            "--csv",
-            own,
-            "--labels",
-            "sunny,windy",
-            "--set",
-            "training.iterations=5",
-            "-o",
-            trained);
+    Result first = train(own, trained, "training.iterations=5");
     assertThat(first.code()).as(first.err()).isZero();
     assertThat(sdlgm(List.of(), "evaluate", trained).err()).doesNotContain("own.csv\n");
 
