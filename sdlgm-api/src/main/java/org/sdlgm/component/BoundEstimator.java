@@ -1,6 +1,7 @@
 package org.sdlgm.component;
 
 import java.util.function.UnaryOperator;
+import org.sdlgm.config.DivergenceWeighting;
 
 /**
  * A gradient estimator at one step of a training: what models ask for that have a bound on log

@@ -1,5 +1,7 @@
 package org.sdlgm.component;
 
+import org.sdlgm.model.LatentValues;
+
 /**
  * The network from a latent to the likelihood's parameters ([SDLGM] eq. 4).
  *

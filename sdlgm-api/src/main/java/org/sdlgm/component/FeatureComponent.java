@@ -1,5 +1,7 @@
 package org.sdlgm.component;
 
+import org.sdlgm.config.SamplingMode;
+
 /**
  * q(f|x): which feature a slot holds ([SDLGM] eq. 8, 10, 14).
  *

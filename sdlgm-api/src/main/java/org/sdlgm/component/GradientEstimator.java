@@ -1,6 +1,9 @@
 package org.sdlgm.component;
 
 import java.util.function.UnaryOperator;
+import org.sdlgm.config.DivergenceWeighting;
+import org.sdlgm.config.SamplingMode;
+import org.sdlgm.model.Divergence;
 
 /**
  * How the gradient of the bound with respect to the encoder passes the latent.

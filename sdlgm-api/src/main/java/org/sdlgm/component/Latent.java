@@ -1,7 +1,8 @@
 package org.sdlgm.component;
 
 import java.util.Optional;
-import org.sdlgm.code.file.FeaturePrior;
+import org.sdlgm.model.FeaturePrior;
+import org.sdlgm.model.LatentValues;
 import org.sdlgm.model.Posterior;
 
 /**

@@ -1,6 +1,8 @@
 package org.sdlgm.component;
 
 import java.util.Map;
+import org.sdlgm.config.SamplingMode;
+import org.sdlgm.model.Divergence;
 
 /**
  * q(z|x) of a batch, on the backend.

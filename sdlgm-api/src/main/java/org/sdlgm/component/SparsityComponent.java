@@ -1,5 +1,7 @@
 package org.sdlgm.component;
 
+import org.sdlgm.config.SamplingMode;
+
 /**
  * q(w|x): how many of an observation's L0 slots are in use ([SDLGM] eq. 7, 9, 13).
  *

@@ -39,7 +39,7 @@ public record ComponentConfig(String name, Map<String, Object> options) {
    * @param options a record of the factory's options type
    */
   public static ComponentConfig of(String name, Record options) {
-    return new ComponentConfig(name, ConfigMapper.toMap(options));
+    return new ComponentConfig(name, ConfigTree.of(options));
   }
 
   /**
@@ -51,6 +51,6 @@ public record ComponentConfig(String name, Map<String, Object> options) {
    *     wrong type or out of range
    */
   public <O extends Record> O optionsOver(O defaults) {
-    return ConfigMapper.overlay(defaults, options, name);
+    return ConfigTree.overlay(defaults, options, name);
   }
 }

@@ -1,8 +1,5 @@
 package org.sdlgm.config;
 
-import org.sdlgm.component.DivergenceWeighting;
-import org.sdlgm.component.SamplingMode;
-
 /**
  * How a model is trained.
  *

@@ -1,7 +1,7 @@
 package org.sdlgm.metric;
 
 import java.util.function.Function;
-import org.sdlgm.component.LatentValues;
+import org.sdlgm.model.LatentValues;
 
 /** A metric of sparse codes: it is not defined for latents of real numbers. */
 public interface CodeMetric extends Metric {

@@ -1,7 +1,7 @@
 package org.sdlgm.metric;
 
 import java.util.function.Function;
-import org.sdlgm.component.LatentValues;
+import org.sdlgm.model.LatentValues;
 
 /** A number that says something about a trained model on a data part. */
 public interface Metric {

@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
-import org.sdlgm.component.Divergence;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 
 /**
  * q(z|x) of K bits, z_k ~ Bernoulli(p_k(x)), that are drawn in order until L0 of them are 1; the

@@ -2,7 +2,6 @@ package org.sdlgm.model;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.sdlgm.code.file.FeaturePrior;
 
 /**
  * p(z) of K bits that are drawn in order, z_1 first, until L0 of them are 1; the rest are then 0

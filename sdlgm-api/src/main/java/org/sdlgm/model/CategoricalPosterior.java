@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
-import org.sdlgm.component.Divergence;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 
 /**
  * q(z|x) of N independent one-hot variables of M classes in closed form. In double precision.

@@ -2,6 +2,7 @@ package org.sdlgm.model;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.sdlgm.backend.Backend;
 
 /**
  * A model with its weights: what models of every kind can do. Not safe for use by several threads

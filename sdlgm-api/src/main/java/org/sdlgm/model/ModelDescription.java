@@ -1,6 +1,5 @@
 package org.sdlgm.model;
 
-import org.sdlgm.component.LatentValues;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.ObservationShape;
 

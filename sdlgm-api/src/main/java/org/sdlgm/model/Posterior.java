@@ -1,7 +1,6 @@
 package org.sdlgm.model;
 
-import org.sdlgm.component.Divergence;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 
 /** q(z|x) of a batch of observations in plain arrays. */
 public interface Posterior {

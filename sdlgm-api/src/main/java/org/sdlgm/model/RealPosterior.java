@@ -3,8 +3,7 @@ package org.sdlgm.model;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.sdlgm.component.Divergence;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 
 /**
  * q(z|x) of K independent real numbers of one family, z_k = m_k(x) + s_k(x) ε_k, against the

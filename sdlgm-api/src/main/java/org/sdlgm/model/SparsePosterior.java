@@ -5,8 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
-import org.sdlgm.component.Divergence;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 
 /**
  * q(z|x) of the SDLGM latent in closed form ([SDLGM] eq. 7-10, 13-14): L ~ Binomial(L0, γ), then z

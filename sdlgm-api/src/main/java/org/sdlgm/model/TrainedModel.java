@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sdlgm.code.SparseCode;
-import org.sdlgm.code.file.FeaturePrior;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 
 /**
  * A trained generative model. Not safe for use by several threads at once.

@@ -1,6 +1,6 @@
 package org.sdlgm.spi;
 
-import org.sdlgm.component.LatentValues;
+import org.sdlgm.model.LatentValues;
 
 /**
  * Options of a latent that tell what its values are before there is one, so that a training is

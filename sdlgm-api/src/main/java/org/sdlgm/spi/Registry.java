@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.error.Names;
 
 /**
  * The names of one axis and what they stand for. Names are compared without regard to case.

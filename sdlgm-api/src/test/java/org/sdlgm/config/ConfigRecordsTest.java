@@ -86,15 +86,12 @@ class ConfigRecordsTest {
   @Test
   void divergenceWarmsUpToOne() {
     TrainingConfig config =
-        ConfigMapper.set(new Holder(TrainingConfig.DEFAULTS), "training.divergenceWarmUp=4")
-            .training();
+        ConfigTree.overlay(TrainingConfig.DEFAULTS, Map.of("divergenceWarmUp", 4), "a file");
     assertThat(config.divergenceWeightAt(0)).isEqualTo(0.25);
     assertThat(config.divergenceWeightAt(3)).isEqualTo(1);
     assertThat(config.divergenceWeightAt(1000)).isEqualTo(1);
     assertThat(TrainingConfig.DEFAULTS.divergenceWeightAt(0)).isEqualTo(1);
   }
-
-  private record Holder(TrainingConfig training) {}
 
   @Test
   void temperaturesStayWithinThePapersRange() {
@@ -154,9 +151,11 @@ class ConfigRecordsTest {
     NetworkConfig network = new NetworkConfig(List.of(4), Activation.RELU);
     assertThat(network.initialScale()).isEqualTo(1);
     assertRefused(
-        () -> ConfigMapper.overlay(network, "initialScale: 0", "a file"), "initialScale is 0.0");
+        () -> ConfigTree.overlay(network, Map.of("initialScale", 0), "a file"),
+        "initialScale is 0.0");
     assertRefused(
-        () -> ConfigMapper.overlay(network, "initialScale: 11", "a file"), "initialScale is 11.0");
+        () -> ConfigTree.overlay(network, Map.of("initialScale", 11), "a file"),
+        "initialScale is 11.0");
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ import org.sdlgm.training.TrainingException;
 import org.sdlgm.training.TrainingOutcome;
 import org.sdlgm.training.TrainingTask;
 
-/** What any {@link org.sdlgm.model.Backend} does. */
+/** What any {@link org.sdlgm.backend.Backend} does. */
 public abstract class BackendContract extends ModelContract {
   @Test
   void namesItsEngineAndDevice() {
@@ -208,7 +208,7 @@ public abstract class BackendContract extends ModelContract {
           public void evaluationDue(int iteration, TrainedModel model) {
             starts.add(iteration);
             model.score(Stripes.rows(8), 3);
-            model.posterior(Stripes.rows(8)).sample(org.sdlgm.component.SamplingMode.RELAXED, 4);
+            model.posterior(Stripes.rows(8)).sample(org.sdlgm.config.SamplingMode.RELAXED, 4);
             model.sample(4, 5);
           }
         };

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sdlgm.component.FeatureComponent;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.reference.Formulas;
 
 /**

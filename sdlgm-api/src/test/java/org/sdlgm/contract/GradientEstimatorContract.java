@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sdlgm.component.DecoderComponent;
-import org.sdlgm.component.Divergence;
-import org.sdlgm.component.DivergenceWeighting;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.GradientEstimator.Loss;
 import org.sdlgm.component.GradientEstimator.Objective;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
-import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.Likelihood;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.DivergenceWeighting;
+import org.sdlgm.config.SamplingMode;
+import org.sdlgm.model.Divergence;
+import org.sdlgm.model.LatentValues;
 import org.sdlgm.model.Posterior;
 
 /**

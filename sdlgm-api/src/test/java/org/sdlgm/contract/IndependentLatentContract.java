@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sdlgm.component.LatentPosterior;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.reference.Formulas;
 

@@ -7,13 +7,13 @@ import java.util.function.UnaryOperator;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.sdlgm.component.BoundEstimator;
-import org.sdlgm.component.Divergence;
-import org.sdlgm.component.DivergenceWeighting;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LabelModel;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.DivergenceWeighting;
+import org.sdlgm.config.SamplingMode;
+import org.sdlgm.model.Divergence;
 import org.sdlgm.model.LabelCounts;
 import org.sdlgm.model.LabelPrediction;
 

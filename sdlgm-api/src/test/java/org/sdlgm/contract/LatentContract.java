@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sdlgm.component.AmortizedPosterior;
 import org.sdlgm.component.BinaryPosterior;
-import org.sdlgm.component.Divergence;
 import org.sdlgm.component.FactorizedPosterior;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.MeanPosterior;
-import org.sdlgm.component.SamplingMode;
 import org.sdlgm.component.VariableSampler;
+import org.sdlgm.config.SamplingMode;
+import org.sdlgm.model.Divergence;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.reference.Formulas;
 

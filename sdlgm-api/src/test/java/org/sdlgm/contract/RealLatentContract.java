@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
-import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.SampledDivergence;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
+import org.sdlgm.model.LatentValues;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.reference.Formulas;
 

@@ -10,7 +10,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.SampledDivergence;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.reference.Formulas;

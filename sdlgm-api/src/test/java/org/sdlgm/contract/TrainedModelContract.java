@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sdlgm.code.SparseCode;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.error.DataException;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.model.TrainedModel;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.sdlgm.config.ConfigMapper;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sdlgm.config.ConfigTree;
 import org.sdlgm.data.ObservationShape.Values;
 import org.sdlgm.error.ConfigurationException;
 
@@ -18,14 +19,19 @@ class ObservationShapeTest {
     assertThat(new ObservationShape(List.of(1 << 29), Values.REAL).size()).isEqualTo(1 << 29);
   }
 
+  static List<List<Integer>> tooLarge() {
+    return List.of(
+        List.of(536870913), List.of(65536, 65536), List.of(2147483647, 2147483647, 4, 4));
+  }
+
   /** 65536 · 65536 is 0 in an int, and the last one in a long. */
   @ParameterizedTest
-  @ValueSource(strings = {"[536870913]", "[65536, 65536]", "[2147483647, 2147483647, 4, 4]"})
-  void whatNoArrayHoldsIsRefusedInOneLine(String dimensions) {
+  @MethodSource("tooLarge")
+  void whatNoArrayHoldsIsRefusedInOneLine(List<Integer> dimensions) {
     ObservationShape any = new ObservationShape(List.of(1), Values.REAL);
-    assertThatThrownBy(() -> ConfigMapper.overlay(any, "dimensions: " + dimensions, "a file"))
+    assertThatThrownBy(() -> ConfigTree.overlay(any, Map.of("dimensions", dimensions), "a file"))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContainingAll("a file", "too large", dimensions)
+        .hasMessageContainingAll("a file", "too large", dimensions.toString())
         .message()
         .doesNotContain("\n");
   }

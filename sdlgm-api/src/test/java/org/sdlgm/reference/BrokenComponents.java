@@ -3,17 +3,17 @@ package org.sdlgm.reference;
 import java.util.Arrays;
 import java.util.Map;
 import org.sdlgm.component.DecoderComponent;
-import org.sdlgm.component.Divergence;
 import org.sdlgm.component.FeatureComponent;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.Likelihood;
-import org.sdlgm.component.SamplingMode;
 import org.sdlgm.component.SparsityComponent;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.contract.FeatureComponentContract;
 import org.sdlgm.contract.SparsityComponentContract;
 import org.sdlgm.contract.TensorHarness;
+import org.sdlgm.model.Divergence;
 import org.sdlgm.model.Posterior;
 
 /** Mistakes that people make, each under the contract that must find it. */

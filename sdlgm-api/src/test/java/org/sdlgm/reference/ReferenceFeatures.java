@@ -3,7 +3,7 @@ package org.sdlgm.reference;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.sdlgm.component.FeatureComponent;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 
 /** Categorical features against a uniform prior ([SDLGM] eq. 8, 10, 14). */
 public class ReferenceFeatures implements FeatureComponent<ReferenceTensor> {

@@ -1,7 +1,7 @@
 package org.sdlgm.reference;
 
 import org.junit.jupiter.api.Nested;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 
 /** The reference keeps every contract: each can be kept. */
 class ReferenceKeepsContractsTest {

@@ -3,7 +3,7 @@ package org.sdlgm.reference;
 import java.util.function.UnaryOperator;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 
 /** log p(x|z) ∇ log q(z|x) at hard samples (Williams 1992), without a baseline: unbiased. */
 public class ReferenceScoreFunction implements GradientEstimator<ReferenceTensor> {

@@ -2,8 +2,8 @@ package org.sdlgm.reference;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.sdlgm.component.SamplingMode;
 import org.sdlgm.component.SparsityComponent;
+import org.sdlgm.config.SamplingMode;
 
 /** Bernoulli gates against a Bernoulli(ρ) prior ([SDLGM] eq. 7, 9, 13). */
 public class ReferenceSparsity implements SparsityComponent<ReferenceTensor> {

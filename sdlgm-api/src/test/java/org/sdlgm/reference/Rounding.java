@@ -1,6 +1,6 @@
 package org.sdlgm.reference;
 
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 
 /** What a mode makes of a relaxed sample and the vertex next to it. */
 final class Rounding {

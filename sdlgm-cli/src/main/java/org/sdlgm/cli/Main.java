@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.sdlgm.cli.command.Sdlgm;
-import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.experiment.wiring.Framework;
 
 /** Starts the command line. */
 public final class Main {

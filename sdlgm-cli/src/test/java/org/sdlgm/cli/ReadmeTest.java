@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sdlgm.backend.Backend;
+import org.sdlgm.backend.BackendProvider;
 import org.sdlgm.cli.command.Sdlgm;
-import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.code.SparseCode;
 import org.sdlgm.config.BackendConfig;
 import org.sdlgm.djl.DjlModule;
-import org.sdlgm.model.Backend;
-import org.sdlgm.model.BackendProvider;
+import org.sdlgm.experiment.wiring.Framework;
 import org.sdlgm.model.TrainedModel;
 import picocli.CommandLine;
 

@@ -13,13 +13,13 @@ import org.sdlgm.datasets.image.MnistLoader;
 import org.sdlgm.datasets.multilabel.Cal500Loader;
 import org.sdlgm.datasets.multilabel.MulanLoader;
 import org.sdlgm.datasets.multilabel.OwnFilesLoader;
-import org.sdlgm.spi.Bindings;
 
 /** The datasets of this module, by name. */
 public final class DatasetsModule extends AbstractModule {
   @Override
   protected void configure() {
-    MapBinder<String, DatasetLoader> datasets = Bindings.datasets(binder());
+    MapBinder<String, DatasetLoader> datasets =
+        MapBinder.newMapBinder(binder(), String.class, DatasetLoader.class);
     datasets.addBinding("arff").toInstance(new OwnFilesLoader());
     datasets.addBinding("bars").toInstance(new BarsLoader());
     datasets.addBinding("birds").toInstance(MulanLoader.birds());

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
 import com.google.inject.Scopes;
+import com.google.inject.multibindings.MapBinder;
+import org.sdlgm.backend.BackendProvider;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.djl.component.AutoregressivePrior;
 import org.sdlgm.djl.component.BernoulliLikelihood;
@@ -13,10 +15,10 @@ import org.sdlgm.djl.component.CategoricalFeatures;
 import org.sdlgm.djl.component.CompositeFactory;
 import org.sdlgm.djl.component.DjlBindings;
 import org.sdlgm.djl.component.DjlComponents;
-import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.component.GaussianLikelihood;
 import org.sdlgm.djl.component.MlpDecoder;
 import org.sdlgm.djl.component.NoisyOrDecoder;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.engine.MxNetProvider;
 import org.sdlgm.djl.engine.PyTorchProvider;
 import org.sdlgm.djl.estimator.BaselineOptions;
@@ -40,15 +42,15 @@ import org.sdlgm.djl.latent.CauchyLatent;
 import org.sdlgm.djl.latent.GaussianLatent;
 import org.sdlgm.djl.latent.RealLatent;
 import org.sdlgm.djl.latent.SparseLatent;
-import org.sdlgm.spi.Bindings;
 import org.sdlgm.spi.ComponentFactory;
 
 /** Binds the engines PyTorch and MXNet, and the components that they run. */
 public final class DjlModule extends AbstractModule {
   @Override
   protected void configure() {
-    Bindings.engines(binder()).addBinding("PyTorch").to(PyTorchProvider.class);
-    Bindings.engines(binder()).addBinding("MXNet").to(MxNetProvider.class);
+    var engines = MapBinder.newMapBinder(binder(), String.class, BackendProvider.class);
+    engines.addBinding("PyTorch").to(PyTorchProvider.class);
+    engines.addBinding("MXNet").to(MxNetProvider.class);
     bind(DjlComponents.class).in(Scopes.SINGLETON);
     bindLatents();
     bindSparsity();

@@ -11,14 +11,14 @@ import org.sdlgm.eval.reconstruction.ReconstructionMetrics;
 import org.sdlgm.eval.sparsity.SparsityMetrics;
 import org.sdlgm.metric.Metric;
 import org.sdlgm.metric.MetricFactory;
-import org.sdlgm.spi.Bindings;
 import org.sdlgm.spi.Registry;
 
 /** The metrics of this module by name, and the registry of all metrics, plug-ins' included. */
 public final class EvalModule extends AbstractModule {
   @Override
   protected void configure() {
-    MapBinder<String, MetricFactory> metrics = Bindings.metrics(binder());
+    MapBinder<String, MetricFactory> metrics =
+        MapBinder.newMapBinder(binder(), String.class, MetricFactory.class);
     Bounds.factories().forEach((name, factory) -> metrics.addBinding(name).toInstance(factory));
     bind(metrics, ReconstructionMetrics.all());
     bind(metrics, SparsityMetrics.all());

@@ -9,14 +9,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sdlgm.component.LatentValues;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.error.Names;
 import org.sdlgm.eval.bound.Bounds;
 import org.sdlgm.metric.Evaluation;
 import org.sdlgm.metric.Metric;
 import org.sdlgm.metric.MetricFactory;
+import org.sdlgm.model.LatentValues;
 import org.sdlgm.model.ModelDescription;
-import org.sdlgm.spi.Names;
 import org.sdlgm.spi.Registry;
 
 /** Measures by the names of metrics, such as {@code gated} and {@code iw-100}. */

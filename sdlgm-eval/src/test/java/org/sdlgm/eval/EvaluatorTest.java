@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Key;
+import com.google.inject.multibindings.MapBinder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,6 @@ import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.metric.Metric;
 import org.sdlgm.metric.MetricFactory;
-import org.sdlgm.spi.Bindings;
 import org.sdlgm.spi.Registry;
 
 final class EvaluatorTest {
@@ -117,7 +117,9 @@ final class EvaluatorTest {
         new AbstractModule() {
           @Override
           protected void configure() {
-            Bindings.metrics(binder()).addBinding("rows").toInstance(MetricFactory.of(rows));
+            MapBinder.newMapBinder(binder(), String.class, MetricFactory.class)
+                .addBinding("rows")
+                .toInstance(MetricFactory.of(rows));
           }
         };
     Evaluator extended =

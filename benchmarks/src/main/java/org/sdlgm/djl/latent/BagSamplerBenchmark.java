@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.sdlgm.benchmark.PieceBenchmark;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 
 /** Relaxed samples of the sparse latent, and their way back. */
 public class BagSamplerBenchmark extends PieceBenchmark {

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sdlgm.cli.progress.Display;
-import org.sdlgm.cli.progress.RunProgress;
-import org.sdlgm.cli.training.Resources;
-import org.sdlgm.cli.training.TrainingRun;
-import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.cli.progress.RunDisplay;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.datasets.DataLocations;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.experiment.study.Workers;
+import org.sdlgm.experiment.training.Resources;
+import org.sdlgm.experiment.training.TrainingRun;
+import org.sdlgm.experiment.wiring.Framework;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -85,14 +86,8 @@ final class CommonOptions {
   }
 
   /** What the user said that a study's processes must know too, as options of their own. */
-  List<String> workerOptions() {
-    List<String> options = new ArrayList<>();
-    plugins.forEach(jar -> options.addAll(List.of("--plugin", jar.toString())));
-    dataDir.ifPresent(folder -> options.addAll(List.of("--data-dir", folder.toString())));
-    if (offline) {
-      options.add("--offline");
-    }
-    return options;
+  Workers.Places workerPlaces() {
+    return new Workers.Places(plugins, location());
   }
 
   /** Where and how progress is shown. */
@@ -103,7 +98,7 @@ final class CommonOptions {
   /** Trains, shown as the user asked for. */
   TrainingRun trainingRun(Framework framework) {
     return new TrainingRun(
-        framework, Resources.of(framework, location()), RunProgress.on(display()));
+        framework, Resources.of(framework, location()), new RunDisplay(display()));
   }
 
   /** For results. */

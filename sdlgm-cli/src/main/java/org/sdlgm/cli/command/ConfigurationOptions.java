@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.sdlgm.cli.preset.Presets;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ConfigMapper;
 import org.sdlgm.config.RunConfig;
+import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.experiment.preset.Presets;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -99,10 +99,10 @@ final class ConfigurationOptions {
             config.training(),
             config.evaluation());
     if (columns.isPresent()) {
-      config = ConfigMapper.set(config, "dataset.columns=" + columns.get());
+      config = ConfigText.set(config, "dataset.columns=" + columns.get());
     }
     for (String assignment : assignments) {
-      config = ConfigMapper.set(config, assignment);
+      config = ConfigText.set(config, assignment);
     }
     return config;
   }

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.sdlgm.cli.output.TextTable;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.ConfigTree;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.data.DatasetLoader;
 import org.sdlgm.data.DatasetLoader.FileStatus;
+import org.sdlgm.experiment.output.TextTable;
 import org.sdlgm.spi.Registry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,7 +102,7 @@ final class DataCommand implements Runnable {
       DataLocation location = common.location();
       common.out().println(loader.summary());
       TextTable table = new TextTable();
-      ConfigMapper.toMap(loader.defaults())
+      ConfigTree.of(loader.defaults())
           .forEach((option, value) -> table.row("option", option, String.valueOf(value)));
       loader
           .files(location)

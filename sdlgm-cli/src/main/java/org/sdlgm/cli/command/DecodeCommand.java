@@ -2,8 +2,8 @@ package org.sdlgm.cli.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.sdlgm.cli.input.CodeFile;
-import org.sdlgm.cli.output.ObservationFile;
+import org.sdlgm.experiment.input.CodeFile;
+import org.sdlgm.experiment.output.ObservationFile;
 import org.sdlgm.model.TrainedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.sdlgm.cli.input.Part;
-import org.sdlgm.cli.output.MetricTable;
-import org.sdlgm.cli.progress.MeasuringProgress;
-import org.sdlgm.cli.run.RunFolder;
+import org.sdlgm.cli.progress.MeasuringDisplay;
 import org.sdlgm.config.EvaluationConfig;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.data.DataPart;
@@ -19,6 +16,10 @@ import org.sdlgm.eval.PartEvaluation;
 import org.sdlgm.eval.decision.TaggedPart;
 import org.sdlgm.eval.decision.Thresholds;
 import org.sdlgm.eval.split.SelectedRows;
+import org.sdlgm.experiment.input.Part;
+import org.sdlgm.experiment.output.MetricTable;
+import org.sdlgm.experiment.progress.MeasuringProgress;
+import org.sdlgm.experiment.run.RunFolder;
 import org.sdlgm.model.TrainedModel;
 import org.sdlgm.model.TrainedTagger;
 import picocli.CommandLine.Command;
@@ -126,7 +127,7 @@ final class EvaluateCommand implements Callable<Integer> {
                   loaded.config().evaluation().seed())
               .first(limit.orElse(Integer.MAX_VALUE));
       common.tell(evaluation.part().count() + " " + part + " observations of " + dataset.name());
-      try (MeasuringProgress progress = new MeasuringProgress(common.display())) {
+      try (MeasuringProgress progress = new MeasuringDisplay(common.display())) {
         MetricTable.print(
             loaded.framework().evaluator().measure(evaluation, names, progress), common.out());
       }

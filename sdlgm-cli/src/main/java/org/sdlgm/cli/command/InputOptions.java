@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.sdlgm.cli.input.ObservationSource;
-import org.sdlgm.cli.input.Part;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.Observations;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.experiment.input.ObservationSource;
+import org.sdlgm.experiment.input.Part;
 import picocli.CommandLine.Option;
 
 /** Which observations a trained model is given. */

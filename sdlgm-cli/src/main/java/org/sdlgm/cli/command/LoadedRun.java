@@ -1,10 +1,10 @@
 package org.sdlgm.cli.command;
 
-import org.sdlgm.cli.input.ObservationSource;
-import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.backend.Backend;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.ObservationShape;
-import org.sdlgm.model.Backend;
+import org.sdlgm.experiment.input.ObservationSource;
+import org.sdlgm.experiment.wiring.Framework;
 import org.sdlgm.model.Model;
 
 /**

@@ -2,10 +2,10 @@ package org.sdlgm.cli.command;
 
 import java.nio.file.Path;
 import java.util.function.BiFunction;
-import org.sdlgm.cli.run.RunFolder;
-import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.backend.Backend;
 import org.sdlgm.config.RunConfig;
-import org.sdlgm.model.Backend;
+import org.sdlgm.experiment.run.RunFolder;
+import org.sdlgm.experiment.wiring.Framework;
 import org.sdlgm.model.Model;
 import org.sdlgm.model.TrainedModel;
 import org.sdlgm.model.TrainedTagger;

@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.sdlgm.cli.reproduce.Request;
-import org.sdlgm.cli.reproduce.Scale;
-import org.sdlgm.cli.reproduce.Target;
-import org.sdlgm.cli.reproduce.Targets;
-import org.sdlgm.cli.run.FileTrouble;
+import org.sdlgm.cli.progress.StudyDisplay;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.experiment.run.FileTrouble;
+import org.sdlgm.reproduce.Targets;
+import org.sdlgm.reproduce.target.Request;
+import org.sdlgm.reproduce.target.Scale;
+import org.sdlgm.reproduce.target.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,7 +86,8 @@ final class ReproduceCommand implements Callable<Integer> {
             folder(),
             scale,
             workers.workers(common),
-            common.display(),
+            name -> new StudyDisplay(name, common.display()),
+            common.display().out(),
             common.out());
     common.tell("reproducing " + target + " in " + request.folder());
     return found.reproduce(request) ? 0 : 1;

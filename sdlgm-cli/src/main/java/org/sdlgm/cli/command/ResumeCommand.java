@@ -2,8 +2,8 @@ package org.sdlgm.cli.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.sdlgm.cli.run.RunFolder;
-import org.sdlgm.cli.training.TrainingRun;
+import org.sdlgm.experiment.run.RunFolder;
+import org.sdlgm.experiment.training.TrainingRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

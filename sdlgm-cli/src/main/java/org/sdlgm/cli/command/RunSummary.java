@@ -1,7 +1,7 @@
 package org.sdlgm.cli.command;
 
-import org.sdlgm.cli.output.MetricTable;
-import org.sdlgm.cli.training.TrainingRun;
+import org.sdlgm.experiment.output.MetricTable;
+import org.sdlgm.experiment.training.TrainingRun;
 
 /** Prints what became of a run. */
 final class RunSummary {

@@ -2,9 +2,9 @@ package org.sdlgm.cli.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.sdlgm.cli.output.ObservationFile;
 import org.sdlgm.data.RowRange;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.experiment.output.ObservationFile;
 import org.sdlgm.model.TrainedModel;
 import org.sdlgm.random.Draws;
 import picocli.CommandLine.Command;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import org.sdlgm.cli.BuildInfo;
-import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.experiment.run.BuildInfo;
+import org.sdlgm.experiment.wiring.Framework;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -44,8 +44,7 @@ import picocli.CommandLine.Spec;
       DataCommand.class,
       ListCommand.class,
       DoctorCommand.class,
-      BenchCommand.class,
-      WorkerCommand.class
+      BenchCommand.class
     })
 public final class Sdlgm implements Runnable {
   private static final int LEAST_WIDTH = 80;

@@ -1,7 +1,7 @@
 package org.sdlgm.cli.command;
 
 import java.util.Optional;
-import org.sdlgm.cli.study.Workers;
+import org.sdlgm.experiment.study.Workers;
 import picocli.CommandLine.Option;
 
 /** How many trainings run side by side. */
@@ -20,6 +20,6 @@ final class WorkerOptions {
 
   /** The processes, with what the user said that they must know. */
   Workers workers(CommonOptions common) {
-    return Workers.sharing(jobs, threads, common.workerOptions());
+    return Workers.sharing(jobs, threads, common.workerPlaces());
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
+import org.sdlgm.experiment.progress.TrainingProgress;
 import org.sdlgm.training.IterationReport;
 
 /** A bar with iterations per second, time left, loss and mean features in use. */

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.sdlgm.experiment.progress.TrainingProgress;
 import org.sdlgm.training.IterationReport;
 
 /** A line at the first iteration, every ten seconds, and at the last. */

@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
+import org.sdlgm.experiment.progress.StudyProgress;
 
 /**
  * One display over many runs: how many are done, the time left, and the losses of those at work.
  * Safe for use by several threads.
  */
-final class StudyDisplay implements StudyProgress {
+public final class StudyDisplay implements StudyProgress {
   private static final long BETWEEN_LINES = Duration.ofSeconds(10).toNanos();
   private static final double NANOS = 1e9;
 
@@ -38,7 +39,11 @@ final class StudyDisplay implements StudyProgress {
    * @param name what goes on
    * @param display where and how
    */
-  StudyDisplay(String name, Display display) {
+  /**
+   * @param name what goes on
+   * @param display where and how
+   */
+  public StudyDisplay(String name, Display display) {
     this(name, display, System::nanoTime);
   }
 

@@ -2,12 +2,18 @@ package org.sdlgm.cli.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sees the classes of all modules, since this module is the one that knows them all. */
 class ArchitectureTest {
@@ -16,43 +22,107 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.sdlgm");
 
-  @Test
-  void modulesDependOnTheApiOnly() {
-    layeredArchitecture()
-        .consideringOnlyDependenciesInAnyPackage("org.sdlgm..")
-        .layer("datasets")
-        .definedBy("org.sdlgm.datasets..")
-        .layer("eval")
-        .definedBy("org.sdlgm.eval..")
-        .layer("djl")
-        .definedBy("org.sdlgm.djl..")
-        .layer("cli")
-        .definedBy("org.sdlgm.cli..")
-        .whereLayer("cli")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("datasets")
-        .mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("eval")
-        .mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("djl")
-        .mayOnlyBeAccessedByLayers("cli")
+  /** The packages of each module, and the modules that it may know: the arrows of the design. */
+  private static final Map<String, Module> MODULES = modules();
+
+  private record Module(List<String> packages, List<String> knows) {}
+
+  private static Map<String, Module> modules() {
+    Map<String, Module> modules = new LinkedHashMap<>();
+    modules.put(
+        "api",
+        new Module(
+            List.of(
+                "org.sdlgm.backend..",
+                "org.sdlgm.code",
+                "org.sdlgm.component..",
+                "org.sdlgm.config..",
+                "org.sdlgm.data..",
+                "org.sdlgm.error..",
+                "org.sdlgm.metric..",
+                "org.sdlgm.model..",
+                "org.sdlgm.random..",
+                "org.sdlgm.spi..",
+                "org.sdlgm.storage..",
+                "org.sdlgm.training.."),
+            List.of()));
+    modules.put(
+        "code",
+        new Module(List.of("org.sdlgm.code.file..", "org.sdlgm.code.metric.."), List.of("api")));
+    modules.put("datasets", new Module(List.of("org.sdlgm.datasets.."), List.of("api")));
+    modules.put("eval", new Module(List.of("org.sdlgm.eval.."), List.of("api")));
+    modules.put("djl", new Module(List.of("org.sdlgm.djl.."), List.of("api")));
+    modules.put(
+        "experiment",
+        new Module(
+            List.of("org.sdlgm.experiment..", "org.sdlgm.plugin.."),
+            List.of("api", "code", "datasets", "eval", "djl")));
+    modules.put(
+        "report",
+        new Module(
+            List.of("org.sdlgm.report.."),
+            List.of("api", "code", "datasets", "eval", "djl", "experiment")));
+    modules.put(
+        "reproduce",
+        new Module(
+            List.of("org.sdlgm.reproduce.."),
+            List.of("api", "code", "datasets", "eval", "djl", "experiment", "report")));
+    modules.put(
+        "cli",
+        new Module(
+            List.of("org.sdlgm.cli.."),
+            List.of(
+                "api", "code", "datasets", "eval", "djl", "experiment", "report", "reproduce")));
+    return modules;
+  }
+
+  static Set<String> moduleNames() {
+    return MODULES.keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("moduleNames")
+  void arrowsBetweenModulesGoAsDrawn(String name) {
+    Module module = MODULES.get(name);
+    String[] others =
+        MODULES.entrySet().stream()
+            .filter(other -> !other.getKey().equals(name))
+            .filter(other -> !module.knows().contains(other.getKey()))
+            .flatMap(other -> other.getValue().packages().stream())
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAnyPackage(module.packages().toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
         .check(CLASSES);
   }
 
   @Test
-  void theApiKnowsNoModuleAndNoEngine() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackages(
-            "org.sdlgm.datasets..", "org.sdlgm.eval..", "org.sdlgm.djl..", "org.sdlgm.cli..")
+  void everyPackageIsOfOneModule() {
+    classes()
         .should()
-        .dependOnClassesThat()
         .resideInAnyPackage(
-            "ai.djl..",
-            "org.sdlgm.datasets..",
-            "org.sdlgm.eval..",
-            "org.sdlgm.djl..",
-            "org.sdlgm.cli..")
+            MODULES.values().stream()
+                .flatMap(module -> module.packages().stream())
+                .toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  @Test
+  void noPackagesFormACycle() {
+    slices().matching("org.sdlgm.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void theApiNeedsTheJdkAlone() {
+    classes()
+        .that()
+        .resideInAnyPackage(MODULES.get("api").packages().toArray(String[]::new))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.sdlgm..")
         .check(CLASSES);
   }
 
@@ -64,6 +134,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("ai.djl..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsItsLibraries() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.sdlgm.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("picocli..", "me.tongfei..")
         .check(CLASSES);
   }
 

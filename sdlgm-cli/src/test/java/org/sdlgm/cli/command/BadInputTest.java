@@ -57,6 +57,7 @@ class BadInputTest {
         "train mnits | did you mean 'mnist'?",
         "train nowhere.yaml | there is no file nowhere.yaml",
         "train bars --sed 3 | did you mean",
+        "reproduce figure5 --columns 3 | --columns is for table3, not for figure5: leave it out",
         "train bars --device tpu | --device",
         "train bars --seed x | --seed",
         "train bars --runs-dir a --output b | mutually exclusive",

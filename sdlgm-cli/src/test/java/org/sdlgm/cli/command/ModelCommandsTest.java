@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sdlgm.cli.fake.Shell;
 import org.sdlgm.cli.fake.Shell.Result;
-import org.sdlgm.cli.output.ObservationFile;
-import org.sdlgm.cli.preset.Presets;
-import org.sdlgm.cli.wiring.Framework;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.datasets.DataLocations;
+import org.sdlgm.experiment.output.ObservationFile;
+import org.sdlgm.experiment.preset.Presets;
+import org.sdlgm.experiment.wiring.Framework;
 
 /** What is done with a trained model; the fake one is of 8 x 8 pictures. */
 class ModelCommandsTest {

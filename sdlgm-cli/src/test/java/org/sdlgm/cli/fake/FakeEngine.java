@@ -3,12 +3,12 @@ package org.sdlgm.cli.fake;
 import com.google.inject.Binder;
 import java.util.List;
 import java.util.OptionalInt;
+import org.sdlgm.backend.Backend;
+import org.sdlgm.backend.BackendProvider;
 import org.sdlgm.config.BackendConfig;
 import org.sdlgm.error.SdlgmException;
-import org.sdlgm.model.Backend;
-import org.sdlgm.model.BackendProvider;
-import org.sdlgm.spi.Bindings;
-import org.sdlgm.spi.Plugin;
+import org.sdlgm.plugin.Bindings;
+import org.sdlgm.plugin.Plugin;
 
 /** The engine {@code fake}, and {@code absent}, which does not load. */
 public final class FakeEngine implements Plugin, BackendProvider {

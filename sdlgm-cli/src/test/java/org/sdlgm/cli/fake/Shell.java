@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sdlgm.cli.command.Sdlgm;
-import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.experiment.wiring.Framework;
 
 /** Runs commands in this process, and keeps what they print. */
 public final class Shell {

@@ -13,24 +13,24 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sdlgm.cli.wiring.Framework;
-import org.sdlgm.component.DivergenceWeighting;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.backend.Backend;
 import org.sdlgm.config.BackendConfig;
 import org.sdlgm.config.BackendConfig.Device;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.DivergenceWeighting;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.config.OptimizerConfig.Schedule;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.datasets.generated.MultilabelLoader;
 import org.sdlgm.datasets.generated.MultilabelOptions;
+import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.djl.storage.Tensor;
 import org.sdlgm.djl.storage.TensorFile;
-import org.sdlgm.model.Backend;
+import org.sdlgm.experiment.wiring.Framework;
 import org.sdlgm.model.TrainedTagger;
 import org.sdlgm.training.TrainingListener;
 import org.sdlgm.training.TrainingTask;
@@ -167,7 +167,7 @@ class GeneratedLabelsTest {
             ITERATIONS,
             0);
     LabelModelConfig model =
-        ConfigMapper.overlay(
+        ConfigText.overlay(
             new LabelModelConfig(ComponentConfig.of("logistic")), "labels: " + labels, "the test");
     TrainingTask task =
         new TrainingTask(model, training, 1, DATA, folder, TrainingListener.NONE, () -> false);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.sdlgm.component.PriorComponent;
 import org.sdlgm.config.Require;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.tensor.Rows;
 import org.sdlgm.model.BinaryPrior;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.sdlgm.component.PriorComponent;
 import org.sdlgm.config.Require;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.model.BinaryPrior;

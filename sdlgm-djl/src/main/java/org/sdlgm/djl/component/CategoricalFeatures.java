@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.sdlgm.component.FeatureComponent;
-import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TemperatureConfig;
+import org.sdlgm.djl.context.DjlContext;
+import org.sdlgm.djl.context.Temperature;
 import org.sdlgm.djl.network.ConvolutionConfig;
 import org.sdlgm.djl.network.ConvolutionalNetwork;
 import org.sdlgm.djl.network.MultilayerPerceptron;
 import org.sdlgm.djl.network.PlaceShares;
+import org.sdlgm.djl.sampling.GumbelSoftmax;
 import org.sdlgm.djl.tensor.Constants;
 
 /**

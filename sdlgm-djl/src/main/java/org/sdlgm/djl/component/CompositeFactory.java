@@ -3,6 +3,7 @@ package org.sdlgm.djl.component;
 import com.google.inject.Provider;
 import java.util.function.BiFunction;
 import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.spi.ComponentFactory;
 
 /**

@@ -12,6 +12,7 @@ import org.sdlgm.component.Latent;
 import org.sdlgm.component.Likelihood;
 import org.sdlgm.component.PriorComponent;
 import org.sdlgm.component.SparsityComponent;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.spi.ComponentFactory;
 
 /** The axes of this backend: where a module adds a component by name. */

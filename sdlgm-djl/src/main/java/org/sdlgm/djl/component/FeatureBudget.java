@@ -1,6 +1,7 @@
 package org.sdlgm.djl.component;
 
 import ai.djl.ndarray.NDArray;
+import org.sdlgm.djl.sampling.StraightThrough;
 import org.sdlgm.djl.tensor.Constants;
 
 /** Lets the first L0 features of a row through, and no more: the same cut for p(z) and q(z|x). */

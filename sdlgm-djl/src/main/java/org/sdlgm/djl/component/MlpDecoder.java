@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.network.MultilayerPerceptron;
 
 /** A multilayer perceptron from z to the likelihood's parameters ([SDLGM] eq. 4). */

@@ -5,9 +5,10 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.Arrays;
 import org.sdlgm.component.DecoderComponent;
-import org.sdlgm.component.LatentValues;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.tensor.Constants;
+import org.sdlgm.model.LatentValues;
 
 /**
  * A noisy-OR from z to the logits of binary dimensions (Pearl 1988, "Probabilistic Reasoning in

@@ -7,12 +7,12 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sdlgm.backend.Backend;
+import org.sdlgm.backend.BackendProvider;
 import org.sdlgm.config.BackendConfig;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.model.EngineThreads;
 import org.sdlgm.error.SdlgmException;
-import org.sdlgm.model.Backend;
-import org.sdlgm.model.BackendProvider;
 
 /** Opens one of DJL's engines. */
 public abstract class DjlProvider implements BackendProvider {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.sdlgm.component.AmortizedPosterior;
 import org.sdlgm.component.LatentPosterior;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.network.MultilayerPerceptron;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.tensor.Constants;

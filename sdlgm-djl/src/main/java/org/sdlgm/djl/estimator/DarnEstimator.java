@@ -2,7 +2,7 @@ package org.sdlgm.djl.estimator;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
 
 /**

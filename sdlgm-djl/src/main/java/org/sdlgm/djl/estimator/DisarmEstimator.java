@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 import org.sdlgm.component.BinaryPosterior;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
-import org.sdlgm.djl.component.DjlContext;
-import org.sdlgm.djl.component.StraightThrough;
+import org.sdlgm.djl.context.DjlContext;
+import org.sdlgm.djl.sampling.StraightThrough;
 import org.sdlgm.djl.tensor.Constants;
 
 /**

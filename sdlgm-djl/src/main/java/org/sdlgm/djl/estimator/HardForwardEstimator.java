@@ -6,7 +6,7 @@ import org.sdlgm.component.FactorizedPosterior;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.VariableSampler;
-import org.sdlgm.djl.component.GumbelMax;
+import org.sdlgm.djl.sampling.GumbelMax;
 import org.sdlgm.djl.tensor.Noise;
 
 /**

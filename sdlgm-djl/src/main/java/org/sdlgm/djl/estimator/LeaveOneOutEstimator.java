@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
-import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.Require;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.djl.tensor.Constants;
 
 /**

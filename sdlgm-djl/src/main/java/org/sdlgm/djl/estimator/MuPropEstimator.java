@@ -2,12 +2,12 @@ package org.sdlgm.djl.estimator;
 
 import ai.djl.ndarray.NDArray;
 import java.util.function.UnaryOperator;
-import org.sdlgm.component.DivergenceWeighting;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.MeanPosterior;
-import org.sdlgm.component.SamplingMode;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.config.DivergenceWeighting;
+import org.sdlgm.config.SamplingMode;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.parameter.ParameterSet.Linearization;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.error.ConfigurationException;

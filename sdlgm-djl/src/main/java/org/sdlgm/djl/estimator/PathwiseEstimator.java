@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.function.UnaryOperator;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.error.ConfigurationException;
 
 /**

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import java.util.function.UnaryOperator;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
-import org.sdlgm.component.SamplingMode;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.config.SamplingMode;
+import org.sdlgm.djl.context.DjlContext;
 
 /**
  * The score function with an input-dependent baseline and variance normalisation: NVIL (Mnih and

@@ -2,7 +2,7 @@ package org.sdlgm.djl.estimator;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 
 /**
  * The straight-through estimator (Bengio et al. 2013, arXiv 1308.3432, section 4, with the

@@ -2,14 +2,14 @@ package org.sdlgm.djl.estimator;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
-import org.sdlgm.component.Divergence;
-import org.sdlgm.component.DivergenceWeighting;
 import org.sdlgm.component.GradientEstimator.Loss;
 import org.sdlgm.component.GradientEstimator.Objective;
 import org.sdlgm.component.LatentPosterior;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.DivergenceWeighting;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.model.Divergence;
 
 /** What estimators' losses are made of, and what they refuse. */
 final class Surrogate {

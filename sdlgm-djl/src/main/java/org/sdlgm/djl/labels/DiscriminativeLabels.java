@@ -7,7 +7,7 @@ import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.djl.component.DjlComponents;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 
 /**
  * SDLGM-Dis ([SDLGM] III-C): the encoder alone, by the exact likelihood of the observed bag.

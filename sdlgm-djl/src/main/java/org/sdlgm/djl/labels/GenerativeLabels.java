@@ -7,13 +7,13 @@ import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
-import org.sdlgm.component.LatentValues;
 import org.sdlgm.component.Likelihood;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.djl.component.DjlComponents;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
+import org.sdlgm.model.LatentValues;
 
 /**
  * SDLGM-Gen and SDLGM-Con ([SDLGM] III-C): labels that also have to explain the observation, alone

@@ -3,9 +3,9 @@ package org.sdlgm.djl.labels;
 import ai.djl.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sdlgm.component.Divergence;
 import org.sdlgm.component.LatentPosterior;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
+import org.sdlgm.model.Divergence;
 
 /**
  * q(y|x) q(u|x) of z = [y ; u]: the labels' part first, (B, C + K).

@@ -5,7 +5,7 @@ import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.djl.component.DjlComponents;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.latent.SparseLatent;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.djl.tensor.Rows;

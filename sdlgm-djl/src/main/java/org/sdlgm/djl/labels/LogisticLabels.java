@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.sdlgm.component.BoundEstimator;
 import org.sdlgm.component.LabelModel;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.network.MultilayerPerceptron;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.djl.tensor.Rows;

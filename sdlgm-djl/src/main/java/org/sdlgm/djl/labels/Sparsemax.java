@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Activation;
 import java.util.stream.IntStream;
-import org.sdlgm.djl.component.StraightThrough;
+import org.sdlgm.djl.sampling.StraightThrough;
 import org.sdlgm.djl.tensor.Constants;
 
 /**

@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.djl.tensor.Gumbels;
 
 /**

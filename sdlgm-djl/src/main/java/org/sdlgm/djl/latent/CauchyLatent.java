@@ -3,12 +3,12 @@ package org.sdlgm.djl.latent;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import org.sdlgm.component.LatentValues;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.djl.tensor.Noise;
+import org.sdlgm.model.LatentValues;
 import org.sdlgm.model.LocationScale;
 import org.sdlgm.spi.LatentOptions;
 

@@ -3,7 +3,7 @@ package org.sdlgm.djl.latent;
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import org.sdlgm.component.Latent;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 
 /** A latent whose posterior may be cut off from its encoder, where that is faster. */
 public interface CuttableLatent extends Latent<NDArray> {

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import org.sdlgm.component.MeanPosterior;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.djl.tensor.Noise;
 import org.sdlgm.model.LocationScale;

@@ -8,7 +8,7 @@ import org.sdlgm.component.Likelihood;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.LabelSpace;
 import org.sdlgm.djl.component.DjlComponents;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.model.ModelDescription;
 
 /** A generative model's components with their parameters; closing frees their memory. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.sdlgm.component.LabelModel;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.data.LabelSpace;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.model.TaggerDescription;
 
 /** A model of labels with its parameters; closing frees their memory. */

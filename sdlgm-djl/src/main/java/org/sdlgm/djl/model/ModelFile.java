@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.sdlgm.config.ConfigMapper;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.ModelConfig;
@@ -17,6 +16,7 @@ import org.sdlgm.data.ObservationShape;
 import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.parameter.ParameterSet;
+import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.djl.storage.Tensor;
 import org.sdlgm.djl.storage.TensorFile;
 import org.sdlgm.djl.tensor.Scoped;
@@ -56,9 +56,8 @@ public final class ModelFile {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put(FORMAT, VERSION);
     texts.put(
-        MODEL,
-        workspace.storedConfig().orElseGet(() -> ConfigMapper.toYaml((Record) model.config())));
-    texts.put(SHAPE, ConfigMapper.toYaml(workspace.shape()));
+        MODEL, workspace.storedConfig().orElseGet(() -> ConfigText.of((Record) model.config())));
+    texts.put(SHAPE, ConfigText.of(workspace.shape()));
     texts.put(ITERATION, Integer.toString(workspace.context().schedule().iteration()));
     model.labelSpace().ifPresent(labels -> texts.put(LABELS, text(labels)));
     texts.putAll(CompanionFiles.digests(workspace.companions()));
@@ -72,7 +71,7 @@ public final class ModelFile {
    * @throws ConfigurationException if their names are too long for a file
    */
   static String text(LabelSpace labels) {
-    return ConfigMapper.toYaml(labels);
+    return ConfigText.of(labels);
   }
 
   /**
@@ -149,7 +148,7 @@ public final class ModelFile {
   /** A file that was read. */
   private record Stored(Path file, TensorFile content, ModelConfig config) {
     LabelSpace labels() {
-      return ConfigMapper.overlay(ANY_LABELS, text(file, content, LABELS), file.toString());
+      return ConfigText.overlay(ANY_LABELS, text(file, content, LABELS), file.toString());
     }
 
     /** Models of before this was kept are taken to be at the end of their schedule. */
@@ -170,13 +169,13 @@ public final class ModelFile {
     String source = file.toString();
     try {
       String config = text(file, content, MODEL);
-      Stored stored = new Stored(file, content, ConfigMapper.model(config, source));
+      Stored stored = new Stored(file, content, ConfigText.model(config, source));
       int iteration = stored.iteration();
       M model =
           assembly.apply(
               stored,
               new Workspace.Origin(
-                  ConfigMapper.overlay(ANY_SHAPE, text(file, content, SHAPE), source),
+                  ConfigText.overlay(ANY_SHAPE, text(file, content, SHAPE), source),
                   CompanionFiles.read(content.texts(), folder),
                   Initialization.stored(content.tensors(), source),
                   Optional.empty(),

@@ -3,7 +3,7 @@ package org.sdlgm.djl.model;
 import java.util.Optional;
 import org.sdlgm.config.ModelConfig;
 import org.sdlgm.data.LabelSpace;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 
 /** Components with their parameters: what training and files need to know of a model. */
 public sealed interface WeightedModel extends AutoCloseable permits DjlModel, DjlTagger {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.data.ObservationShape;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.parameter.ParameterSet;
 import org.sdlgm.djl.tensor.Noise;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.error.ConfigurationException;
 

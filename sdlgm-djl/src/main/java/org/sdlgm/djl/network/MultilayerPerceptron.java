@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.sdlgm.config.NetworkConfig;
-import org.sdlgm.djl.component.DjlContext;
-import org.sdlgm.djl.component.StraightThrough;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.parameter.Parameter;
+import org.sdlgm.djl.sampling.StraightThrough;
 import org.sdlgm.djl.tensor.Constants;
 
 /**

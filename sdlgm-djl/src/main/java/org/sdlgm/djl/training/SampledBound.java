@@ -3,16 +3,16 @@ package org.sdlgm.djl.training;
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.sdlgm.component.Divergence;
-import org.sdlgm.component.DivergenceWeighting;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.GradientEstimator.Loss;
 import org.sdlgm.component.GradientEstimator.Objective;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.SampledDivergence;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.DivergenceWeighting;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.model.Divergence;
 
 /**
  * The bound with its divergence at the estimator's own samples, for any estimator: what it takes

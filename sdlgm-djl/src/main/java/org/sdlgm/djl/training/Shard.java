@@ -7,7 +7,7 @@ import java.util.List;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.djl.component.DjlComponents;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.estimator.SingleDraw;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.parameter.ParameterSet;

@@ -3,8 +3,8 @@ package org.sdlgm.djl.training;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ConfigMapper;
 import org.sdlgm.config.TrainingConfig;
+import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.storage.Sha256;
 import org.sdlgm.training.TrainingTask;
 
@@ -36,7 +36,7 @@ final class TaskIdentity {
    * complete configuration says all of them of each network, so that nothing is lost.
    */
   private static String yaml(Record config) {
-    return ConfigMapper.toYaml(config)
+    return ConfigText.of(config)
         .replaceAll(
             "(?m)^ *((dropout|inputDropout|inputBound): 0\\.0|normalization: none|initialScale: 1\\.0)\\R",
             "");

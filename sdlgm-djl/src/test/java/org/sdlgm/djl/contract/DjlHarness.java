@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.sdlgm.contract.TensorHarness;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.parameter.ParameterSet;
 import org.sdlgm.djl.tensor.FloatMemory;

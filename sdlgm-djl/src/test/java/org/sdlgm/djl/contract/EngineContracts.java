@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.sdlgm.backend.Backend;
 import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.component.FeatureComponent;
 import org.sdlgm.component.GradientEstimator;
@@ -20,14 +21,13 @@ import org.sdlgm.component.LabelModel;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.Likelihood;
 import org.sdlgm.component.PriorComponent;
-import org.sdlgm.component.SamplingMode;
 import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ConfigMapper;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.ModelConfig;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.NetworkConfig.Activation;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.contract.BackendContract;
 import org.sdlgm.contract.BernoulliLatentContract;
@@ -54,10 +54,10 @@ import org.sdlgm.djl.component.BernoulliPrior;
 import org.sdlgm.djl.component.BernoulliSparsity;
 import org.sdlgm.djl.component.CategoricalFeatures;
 import org.sdlgm.djl.component.DjlComponents;
-import org.sdlgm.djl.component.DjlContext;
 import org.sdlgm.djl.component.GaussianLikelihood;
 import org.sdlgm.djl.component.MlpDecoder;
 import org.sdlgm.djl.component.NoisyOrDecoder;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.estimator.BaselineOptions;
 import org.sdlgm.djl.estimator.DarnEstimator;
 import org.sdlgm.djl.estimator.DisarmEstimator;
@@ -77,8 +77,8 @@ import org.sdlgm.djl.latent.SparseLatent;
 import org.sdlgm.djl.network.ConvolutionConfig;
 import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.parameter.Parameter;
+import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.djl.tensor.Rows;
-import org.sdlgm.model.Backend;
 import org.sdlgm.reference.Formulas;
 import org.sdlgm.reference.ReferenceNetwork.Layer;
 
@@ -778,7 +778,7 @@ abstract class EngineContracts {
             ComponentConfig.of("sparse"),
             ComponentConfig.of("mlp"),
             ComponentConfig.of("bernoulli"));
-    return ConfigMapper.overlay(bare, yaml, "the tiny model");
+    return ConfigText.overlay(bare, yaml, "the tiny model");
   }
 
   @Nested
@@ -816,8 +816,8 @@ abstract class EngineContracts {
 
   private static ComponentConfig labels(String yaml) {
     return new ComponentConfig(
-        ConfigMapper.parse(yaml, "labels").get("name").toString(),
-        ConfigMapper.parse(yaml, "labels").entrySet().stream()
+        ConfigText.parse(yaml, "labels").get("name").toString(),
+        ConfigText.parse(yaml, "labels").entrySet().stream()
             .filter(option -> !option.getKey().equals("name"))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }

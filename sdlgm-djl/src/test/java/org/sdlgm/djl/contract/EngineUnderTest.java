@@ -6,11 +6,11 @@ import ai.djl.engine.Engine;
 import com.google.inject.Guice;
 import com.google.inject.Key;
 import java.util.Map;
+import org.sdlgm.backend.Backend;
+import org.sdlgm.backend.BackendProvider;
 import org.sdlgm.config.BackendConfig;
 import org.sdlgm.djl.DjlModule;
 import org.sdlgm.error.SdlgmException;
-import org.sdlgm.model.Backend;
-import org.sdlgm.model.BackendProvider;
 
 /** An engine that the contracts run on; skips them where it cannot be had. */
 public enum EngineUnderTest {

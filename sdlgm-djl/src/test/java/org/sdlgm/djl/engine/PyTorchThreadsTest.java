@@ -7,9 +7,9 @@ import com.google.inject.Guice;
 import com.google.inject.Key;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sdlgm.backend.BackendProvider;
 import org.sdlgm.config.BackendConfig;
 import org.sdlgm.djl.DjlModule;
-import org.sdlgm.model.BackendProvider;
 
 class PyTorchThreadsTest {
   private static void open(int threads) {

@@ -12,7 +12,7 @@ import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.djl.component.BernoulliPrior;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.contract.DjlHarness;
 import org.sdlgm.djl.contract.EngineUnderTest;
 import org.sdlgm.djl.latent.BernoulliLatent;

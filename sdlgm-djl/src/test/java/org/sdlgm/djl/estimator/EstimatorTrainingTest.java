@@ -17,22 +17,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sdlgm.component.DivergenceWeighting;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.backend.Backend;
+import org.sdlgm.backend.BackendProvider;
 import org.sdlgm.config.BackendConfig;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.DivergenceWeighting;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.OptimizerConfig;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.Observations;
 import org.sdlgm.djl.DjlModule;
+import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.error.ConfigurationException;
-import org.sdlgm.model.Backend;
-import org.sdlgm.model.BackendProvider;
 import org.sdlgm.model.TrainedModel;
 import org.sdlgm.training.IterationReport;
 import org.sdlgm.training.TrainingListener;
@@ -150,7 +150,7 @@ class EstimatorTrainingTest {
             ITERATIONS,
             0);
     return new TrainingTask(
-        ConfigMapper.overlay(ANY, yaml, "the test"),
+        ConfigText.overlay(ANY, yaml, "the test"),
         training,
         1,
         dataset,

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sdlgm.component.LabelModel;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ConfigMapper;
 import org.sdlgm.djl.DjlModule;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.contract.DjlHarness;
 import org.sdlgm.djl.contract.EngineUnderTest;
 import org.sdlgm.djl.parameter.Parameter;
+import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.djl.tensor.Rows;
 import org.sdlgm.reference.Formulas;
 
@@ -38,7 +38,7 @@ class LabelOraclesTest {
     return Guice.createInjector(new DjlModule())
         .getInstance(DjlComponents.class)
         .labels(
-            new ComponentConfig(name, ConfigMapper.parse(options, name)),
+            new ComponentConfig(name, ConfigText.parse(options, name)),
             harness.context(name, SIZE, LABELS, MAX_LABELS, 0));
   }
 

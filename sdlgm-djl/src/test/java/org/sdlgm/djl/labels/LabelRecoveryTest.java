@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sdlgm.component.DivergenceWeighting;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.backend.Backend;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.DivergenceWeighting;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.config.OptimizerConfig.Schedule;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
@@ -29,8 +29,8 @@ import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.ObservationShape.Values;
 import org.sdlgm.data.Observations;
 import org.sdlgm.djl.contract.EngineUnderTest;
+import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.error.ConfigurationException;
-import org.sdlgm.model.Backend;
 import org.sdlgm.model.LabelCounts;
 import org.sdlgm.model.TrainedTagger;
 import org.sdlgm.random.Draws;
@@ -130,7 +130,7 @@ class LabelRecoveryTest {
             iterations,
             0);
     LabelModelConfig model =
-        new LabelModelConfig(new ComponentConfig(name, ConfigMapper.parse(options, "options")));
+        new LabelModelConfig(new ComponentConfig(name, ConfigText.parse(options, "options")));
     try (Backend backend = EngineUnderTest.PYTORCH.open()) {
       return backend
           .trainTagger(

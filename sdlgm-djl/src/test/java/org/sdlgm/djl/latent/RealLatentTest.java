@@ -19,17 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sdlgm.component.DivergenceWeighting;
+import org.sdlgm.backend.Backend;
+import org.sdlgm.backend.BackendProvider;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.GradientEstimator.Objective;
 import org.sdlgm.component.Latent;
-import org.sdlgm.component.LatentValues;
-import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.BackendConfig;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.DivergenceWeighting;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.NetworkConfig;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
@@ -41,9 +41,9 @@ import org.sdlgm.djl.contract.DjlHarness;
 import org.sdlgm.djl.contract.EngineUnderTest;
 import org.sdlgm.djl.estimator.LeaveOneOutEstimator;
 import org.sdlgm.djl.estimator.PathwiseEstimator;
+import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.error.ConfigurationException;
-import org.sdlgm.model.Backend;
-import org.sdlgm.model.BackendProvider;
+import org.sdlgm.model.LatentValues;
 import org.sdlgm.model.TrainedModel;
 import org.sdlgm.training.IterationReport;
 import org.sdlgm.training.TrainingListener;
@@ -94,8 +94,8 @@ class RealLatentTest {
             new DataPart(new Mixtures(20), Optional.empty()),
             Map.of());
     return new TrainingTask(
-        ConfigMapper.overlay(any, model, "the model"),
-        ConfigMapper.overlay(TrainingConfig.DEFAULTS, training, "the training"),
+        ConfigText.overlay(any, model, "the model"),
+        ConfigText.overlay(TrainingConfig.DEFAULTS, training, "the training"),
         1,
         dataset,
         folder.resolve("checkpoints"),

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sdlgm.config.ConfigMapper;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.ObservationShape.Values;
@@ -22,6 +21,7 @@ import org.sdlgm.djl.DjlModule;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.contract.EngineUnderTest;
 import org.sdlgm.djl.parameter.Initialization;
+import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.djl.storage.TensorFile;
 import org.sdlgm.error.DataException;
 
@@ -55,7 +55,7 @@ class OlderModelFileTest {
     return new DjlTrainedModel(
         DjlModel.create(
             runtime(),
-            (GenerativeModelConfig) ConfigMapper.model(TINY, "the test"),
+            (GenerativeModelConfig) ConfigText.model(TINY, "the test"),
             new Workspace.Origin(
                 new ObservationShape(List.of(4), Values.BINARY),
                 companions,

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.NetworkConfig.Activation;
 import org.sdlgm.config.NetworkConfig.Normalization;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.contract.DjlHarness;
 import org.sdlgm.djl.contract.EngineUnderTest;
 import org.sdlgm.djl.parameter.Initialization;

@@ -15,11 +15,10 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sdlgm.component.DivergenceWeighting;
 import org.sdlgm.component.GradientEstimator;
-import org.sdlgm.component.SamplingMode;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.ConfigMapper;
+import org.sdlgm.config.DivergenceWeighting;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
@@ -31,6 +30,7 @@ import org.sdlgm.djl.contract.EngineUnderTest;
 import org.sdlgm.djl.model.DjlRuntime;
 import org.sdlgm.djl.model.EngineThreads;
 import org.sdlgm.djl.parameter.Initialization;
+import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.training.TrainingListener;
 import org.sdlgm.training.TrainingTask;
 
@@ -107,7 +107,7 @@ class ShardsTest {
             Map.of());
     TrainingTask task =
         new TrainingTask(
-            ConfigMapper.model(latent + decoder, "the test"),
+            ConfigText.model(latent + decoder, "the test"),
             config,
             1,
             dataset,

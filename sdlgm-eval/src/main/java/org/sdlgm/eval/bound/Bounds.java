@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.sdlgm.component.DivergenceWeighting;
-import org.sdlgm.component.LatentValues;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.DivergenceWeighting;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.metric.Metric.Description;
 import org.sdlgm.metric.Metric.Direction;
 import org.sdlgm.metric.MetricFactory;
+import org.sdlgm.model.LatentValues;
 
 /** The bounds by name, as metrics. */
 public final class Bounds {

@@ -1,11 +1,11 @@
 package org.sdlgm.eval.bound;
 
-import org.sdlgm.component.DivergenceWeighting;
-import org.sdlgm.component.LatentValues;
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.DivergenceWeighting;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.metric.Evaluation;
 import org.sdlgm.metric.Evaluation.Batch;
 import org.sdlgm.metric.ObservationMetric;
+import org.sdlgm.model.LatentValues;
 
 /**
  * KL(q(z|x) || p(z)) - E[log p(x|z)]: the divergence in closed form, the expectation over samples

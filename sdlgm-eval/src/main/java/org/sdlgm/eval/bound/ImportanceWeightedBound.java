@@ -1,6 +1,6 @@
 package org.sdlgm.eval.bound;
 
-import org.sdlgm.component.SamplingMode;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.metric.Evaluation;
 import org.sdlgm.metric.Evaluation.Batch;
 import org.sdlgm.metric.ObservationMetric;

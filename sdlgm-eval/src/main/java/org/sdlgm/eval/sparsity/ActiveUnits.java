@@ -1,12 +1,12 @@
 package org.sdlgm.eval.sparsity;
 
 import java.util.stream.DoubleStream;
-import org.sdlgm.component.LatentValues;
 import org.sdlgm.eval.statistics.ColumnVariances;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.metric.Evaluation;
 import org.sdlgm.metric.Evaluation.Batch;
 import org.sdlgm.metric.Metric;
+import org.sdlgm.model.LatentValues;
 
 /**
  * How many values of a real code are not the same for all observations: those of which the variance

@@ -1,10 +1,10 @@
 package org.sdlgm.eval.sparsity;
 
 import java.util.Arrays;
-import org.sdlgm.component.LatentValues;
 import org.sdlgm.metric.Evaluation;
 import org.sdlgm.metric.Evaluation.Batch;
 import org.sdlgm.metric.ObservationMetric;
+import org.sdlgm.model.LatentValues;
 
 /**
  * Which part of a real code is as good as 0, where the prior is centred: what sparsity means where

@@ -68,12 +68,6 @@ public final class SparsityMetrics {
                 Direction.NONE,
                 "bits per observation that say which features are in use, each coded by itself"),
             CodeStatistics::entropy),
-        new StoredBits(
-            new Description(
-                "stored-bits",
-                "bits",
-                Direction.LOWER,
-                "bits per observation of a real .slc file of the codes, its header included")),
         new LabelCorrelation(
             new Description(
                 "label-correlation",

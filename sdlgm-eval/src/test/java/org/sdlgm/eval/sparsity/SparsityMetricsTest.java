@@ -5,19 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.inject.Guice;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sdlgm.code.SparseCode;
-import org.sdlgm.code.file.SparseCodeHeader;
-import org.sdlgm.code.file.SparseCodeWriter;
-import org.sdlgm.component.LatentValues;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Labels;
 import org.sdlgm.error.ConfigurationException;
@@ -26,6 +18,7 @@ import org.sdlgm.eval.EvalModule;
 import org.sdlgm.eval.Evaluator;
 import org.sdlgm.eval.Parts;
 import org.sdlgm.metric.Estimate;
+import org.sdlgm.model.LatentValues;
 
 final class SparsityMetricsTest {
   // ||z||_0 = 0, 1, 2, 1; L = 0, 2, 4, 1.
@@ -60,20 +53,6 @@ final class SparsityMetricsTest {
     Estimate measured = measure(name, Parts.of(CODES));
     assertThat(measured.mean()).isCloseTo(expected, within(1e-12));
     assertThat(measured.count()).isEqualTo(4);
-  }
-
-  @Test
-  void storedBitsAreThoseOfAFile(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve("codes.slc");
-    SparseCodeHeader header = new SparseCodeHeader(4, 4, new EchoModel(4, z -> z).fingerprint());
-    try (SparseCodeWriter writer = SparseCodeWriter.create(file, header)) {
-      Arrays.stream(CODES).map(SparseCode::ofDense).forEach(writer::add);
-      writer.finish();
-    }
-
-    Estimate measured = measure("stored-bits", Parts.of(CODES));
-
-    assertThat(measured).isEqualTo(Estimate.exact(8.0 * Files.size(file) / 4, 4));
   }
 
   @Test

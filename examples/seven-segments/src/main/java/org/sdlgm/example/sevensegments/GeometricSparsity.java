@@ -4,13 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.sdlgm.component.SamplingMode;
 import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
+import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.djl.component.BernoulliSparsity;
-import org.sdlgm.djl.component.DjlContext;
+import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.model.SparsePrior;
 

@@ -3,13 +3,14 @@ package org.sdlgm.example.sevensegments;
 import com.google.inject.AbstractModule;
 import org.sdlgm.djl.component.DjlBindings;
 import org.sdlgm.metric.MetricFactory;
-import org.sdlgm.spi.Bindings;
+import org.sdlgm.plugin.Bindings;
+import org.sdlgm.plugin.Plugin;
 import org.sdlgm.spi.ComponentFactory;
-import org.sdlgm.spi.Plugin;
 
 /**
- * Gives the parts their names. With this class in {@code META-INF/services/org.sdlgm.spi.Plugin},
- * the names work in configurations and in {@code --set}, and {@code sdlgm list} shows them.
+ * Gives the parts their names. With this class in {@code
+ * META-INF/services/org.sdlgm.plugin.Plugin}, the names work in configurations and in {@code
+ * --set}, and {@code sdlgm list} shows them.
  */
 public final class SevenSegmentsPlugin extends AbstractModule implements Plugin {
   @Override

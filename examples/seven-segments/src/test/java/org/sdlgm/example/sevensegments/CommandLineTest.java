@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sdlgm.cli.Main;
 import org.sdlgm.cli.command.Sdlgm;
-import org.sdlgm.cli.wiring.Framework;
+import org.sdlgm.experiment.wiring.Framework;
 
 /** The plug-in as its users meet it: through the command line, on both ways in. */
 class CommandLineTest {

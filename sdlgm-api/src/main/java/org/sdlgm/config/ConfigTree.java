@@ -1,0 +1,355 @@
+package org.sdlgm.config;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.error.Names;
+import org.sdlgm.error.SdlgmException;
+
+/**
+ * Configuration records as trees of plain values, and back: what a text in YAML holds, and what the
+ * options of a component are kept as.
+ *
+ * <p>A tree is a map of names to texts, numbers, booleans, lists and maps. A record is a map of its
+ * components, an enumeration constant its name in lower case with hyphens, a {@link
+ * ComponentConfig} a map of {@code name} and its options, or the bare name. What a tree leaves out
+ * stays as it was in the record below it.
+ */
+public final class ConfigTree {
+  private static final String NAME = "name";
+  private static final String MODEL = "model";
+  private static final String LABELS = "labels";
+
+  private ConfigTree() {}
+
+  /**
+   * A record as a tree.
+   *
+   * @param config the record
+   * @return a map that belongs to the caller
+   */
+  public static Map<String, Object> of(Record config) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    for (RecordComponent component : config.getClass().getRecordComponents()) {
+      tree.put(component.getName(), plain(value(config, component)));
+    }
+    return tree;
+  }
+
+  /**
+   * A record with the values of a tree in place of its own. Maps merge, all else is replaced; a
+   * component of another name forgets the options of the one before.
+   *
+   * @param base what holds where the tree says nothing
+   * @param values the tree
+   * @param source where the tree comes from, for messages
+   * @throws ConfigurationException if a name is unknown, or a value of the wrong type or out of its
+   *     range: the source, the path, and what is right
+   */
+  public static <C extends Record> C overlay(C base, Map<String, Object> values, String source) {
+    Map<String, Object> tree = of(base);
+    merge(tree, values);
+    @SuppressWarnings("unchecked") // the class of a C
+    Class<C> type = (Class<C>) base.getClass();
+    return new Reader(source).record(type, tree, "");
+  }
+
+  /**
+   * A model's configuration from a tree that says all of it.
+   *
+   * @param values the tree
+   * @param source where the tree comes from, for messages
+   * @throws ConfigurationException as for {@link #overlay}
+   */
+  public static ModelConfig model(Map<String, Object> values, String source) {
+    return new Reader(source).model(values, "");
+  }
+
+  /**
+   * The name of an enumeration constant as configurations write it: {@code straight-through}.
+   *
+   * @param constant the constant
+   */
+  public static String hyphenated(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Object value(Record config, RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true); // records of options may be private to a class
+      return component.getAccessor().invoke(config);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a record does not give " + component, e);
+    }
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof ComponentConfig component) {
+      Map<String, Object> tree = new LinkedHashMap<>();
+      tree.put(NAME, component.name());
+      component.options().forEach((name, option) -> tree.put(name, plain(option)));
+      return tree;
+    }
+    if (value instanceof Record nested) {
+      return of(nested);
+    }
+    if (value instanceof Enum<?> constant) {
+      return hyphenated(constant);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(ConfigTree::plain).collect(Collectors.toCollection(ArrayList::new));
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> tree = new LinkedHashMap<>();
+      map.forEach((name, each) -> tree.put(String.valueOf(name), plain(each)));
+      return tree;
+    }
+    return value;
+  }
+
+  private static void merge(Map<String, Object> base, Map<String, Object> over) {
+    for (Map.Entry<String, Object> field : over.entrySet()) {
+      Object below = base.get(field.getKey());
+      Object above = plain(field.getValue());
+      if (isNamed(below) && above instanceof String name) {
+        above = new LinkedHashMap<>(Map.of(NAME, name));
+      }
+      if (below instanceof Map<?, ?> lower
+          && above instanceof Map<?, ?> upper
+          && !renames(lower, upper)
+          && !turnsToLabels(field.getKey(), lower, upper)) {
+        merge(asMap(lower), asMap(upper));
+      } else {
+        base.put(field.getKey(), above);
+      }
+    }
+  }
+
+  private static boolean isNamed(Object value) {
+    return value instanceof Map<?, ?> map && map.containsKey(NAME);
+  }
+
+  private static boolean renames(Map<?, ?> below, Map<?, ?> above) {
+    return below.containsKey(NAME)
+        && above.containsKey(NAME)
+        && !below.get(NAME).equals(above.get(NAME));
+  }
+
+  /** A model of labels is a whole model: nothing of a generative one below it stays. */
+  private static boolean turnsToLabels(String field, Map<?, ?> below, Map<?, ?> above) {
+    return field.equals(MODEL) && above.containsKey(LABELS) && !below.containsKey(LABELS);
+  }
+
+  @SuppressWarnings("unchecked") // the names of a tree are texts
+  private static Map<String, Object> asMap(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  /** Makes records of trees, and words what does not fit. */
+  private record Reader(String source) {
+    <C extends Record> C record(Class<C> type, Map<String, Object> tree, String path) {
+      RecordComponent[] components = type.getRecordComponents();
+      List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
+      for (String name : tree.keySet()) {
+        if (!known.contains(name)) {
+          List<String> sorted = known.stream().sorted().toList();
+          throw refused(Names.unknown("option", below(path, name), sorted));
+        }
+      }
+      Object[] values = new Object[components.length];
+      Class<?>[] types = new Class<?>[components.length];
+      for (int i = 0; i < components.length; i++) {
+        String name = components[i].getName();
+        types[i] = components[i].getType();
+        values[i] =
+            tree.containsKey(name)
+                ? value(types[i], components[i].getGenericType(), tree.get(name), below(path, name))
+                : leftOut(types[i]);
+      }
+      return made(type, types, values);
+    }
+
+    private <C> C made(Class<C> type, Class<?>[] types, Object[] values) {
+      try {
+        var constructor = type.getDeclaredConstructor(types);
+        constructor.setAccessible(true); // records of options may be private to a class
+        return constructor.newInstance(values);
+      } catch (InvocationTargetException e) {
+        throw refused(e.getCause());
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("a record cannot be made: " + type, e);
+      }
+    }
+
+    /** What a field is that neither the tree nor anything below it has: files of older versions. */
+    private static Object leftOut(Class<?> type) {
+      if (type == int.class) {
+        return 0;
+      }
+      if (type == long.class) {
+        return 0L;
+      }
+      if (type == double.class) {
+        return 0.0;
+      }
+      return type == boolean.class ? Boolean.FALSE : null;
+    }
+
+    private Object value(Class<?> type, Type generic, Object value, String path) {
+      if (type == ModelConfig.class && value instanceof Map<?, ?> tree) {
+        return model(asMap(tree), path);
+      }
+      if (type == ComponentConfig.class && value != null) {
+        return component(value, path);
+      }
+      if (value == null && !type.isPrimitive()) {
+        return null; // the record says what it misses
+      }
+      if (type.isRecord() && value instanceof Map<?, ?> tree) {
+        return record(type.asSubclass(Record.class), asMap(tree), path);
+      }
+      if (List.class.isAssignableFrom(type) && value instanceof List<?> list) {
+        return list((ParameterizedType) generic, list, path);
+      }
+      if (Map.class.isAssignableFrom(type) && value instanceof Map<?, ?>) {
+        return value;
+      }
+      Object scalar = type.isEnum() ? constant(type, value) : scalar(type, value);
+      if (scalar == null) {
+        throw refused(misfit(path, value, expected(type)));
+      }
+      return scalar;
+    }
+
+    private List<Object> list(ParameterizedType generic, List<?> list, String path) {
+      Type element = generic.getActualTypeArguments()[0];
+      List<Object> values = new ArrayList<>(list.size());
+      for (Object each : list) {
+        values.add(value((Class<?>) element, element, each, path + "[" + values.size() + "]"));
+      }
+      return values;
+    }
+
+    private ComponentConfig component(Object value, String path) {
+      if (value instanceof String name) {
+        return named(name, Map.of());
+      }
+      if (value instanceof Map<?, ?> tree && tree.get(NAME) instanceof String name) {
+        Map<String, Object> options = new LinkedHashMap<>(asMap(tree));
+        options.remove(NAME);
+        return named(name, options);
+      }
+      throw refused(
+          misfit(path, value, "the name of a component, or {name: ..., and its options}"));
+    }
+
+    private ComponentConfig named(String name, Map<String, Object> options) {
+      try {
+        return new ComponentConfig(name, options);
+      } catch (ConfigurationException e) {
+        throw refused(e);
+      }
+    }
+
+    ModelConfig model(Map<String, Object> tree, String path) {
+      if (!tree.containsKey(LABELS)) {
+        return record(GenerativeModelConfig.class, tree, path);
+      }
+      if (tree.size() > 1) {
+        throw refused(
+            "model.labels is a whole model and cannot stand beside "
+                + tree.keySet().stream()
+                    .filter(name -> !name.equals(LABELS))
+                    .map(name -> "model." + name)
+                    .collect(Collectors.joining(", "))
+                + ": a model of labels names its parts in its own options");
+      }
+      return record(LabelModelConfig.class, tree, path);
+    }
+
+    /** The value as the type has it; null if it does not fit. */
+    private static Object scalar(Class<?> type, Object value) {
+      boolean isWhole = value instanceof Integer || value instanceof Long;
+      if (type == int.class || type == Integer.class) {
+        long number = isWhole ? ((Number) value).longValue() : Long.MAX_VALUE;
+        return number == (int) number ? (int) number : null;
+      }
+      if (type == long.class || type == Long.class) {
+        return isWhole ? ((Number) value).longValue() : null;
+      }
+      if (type == double.class || type == Double.class) {
+        return value instanceof Number number ? number.doubleValue() : null;
+      }
+      if (type == String.class) {
+        return value instanceof String || value instanceof Number ? value.toString() : null;
+      }
+      return type.isInstance(value) || (type == boolean.class && value instanceof Boolean)
+          ? value
+          : null;
+    }
+
+    private static Object constant(Class<?> type, Object value) {
+      String text = String.valueOf(value).strip().replace('_', '-');
+      return Arrays.stream(type.getEnumConstants())
+          .filter(constant -> hyphenated((Enum<?>) constant).equalsIgnoreCase(text))
+          .findFirst()
+          .orElse(null);
+    }
+
+    private static String misfit(String path, Object value, String expected) {
+      boolean isScalar = !(value instanceof Map<?, ?>) && !(value instanceof List<?>);
+      String given = isScalar ? "is '" + value + "'" : "has a value of the wrong type";
+      return path + " " + given + "; it must be " + expected;
+    }
+
+    private static String expected(Class<?> type) {
+      if (type.isEnum()) {
+        return Arrays.stream(type.getEnumConstants())
+            .map(constant -> hyphenated((Enum<?>) constant))
+            .collect(Collectors.joining(", ", "one of ", ""));
+      }
+      if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+        return "a whole number";
+      }
+      if (type == double.class || type == Double.class) {
+        return "a number";
+      }
+      if (type == boolean.class) {
+        return "true or false";
+      }
+      if (type == String.class) {
+        return "a text";
+      }
+      return List.class.isAssignableFrom(type)
+          ? "a list, such as [1, 2]"
+          : "a mapping of names to values";
+    }
+
+    private static String below(String path, String name) {
+      return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private ConfigurationException refused(String cause) {
+      return new ConfigurationException(source + ": " + cause);
+    }
+
+    private ConfigurationException refused(Throwable cause) {
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      String message = cause.getMessage();
+      boolean isWorded = cause instanceof SdlgmException && message != null;
+      String line = isWorded ? message : String.valueOf(message).lines().findFirst().orElse("");
+      return new ConfigurationException(source + ": " + line, cause);
+    }
+  }
+}

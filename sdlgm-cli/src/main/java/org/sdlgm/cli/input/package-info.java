@@ -1,2 +1,0 @@
-/** Where the observations that a command works on come from. */
-package org.sdlgm.cli.input;

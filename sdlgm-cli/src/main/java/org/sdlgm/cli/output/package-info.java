@@ -1,2 +1,0 @@
-/** What commands give out: tables of text, and files of observations. */
-package org.sdlgm.cli.output;

@@ -1,2 +1,0 @@
-/** Ready-made configurations, and the reading of the user's own. */
-package org.sdlgm.cli.preset;

@@ -1,8 +1,0 @@
-/**
- * The report of a run: one self-contained page that shows what was trained, how it went and what
- * the model's codes look like.
- *
- * <p>{@link org.sdlgm.cli.report.ReportWriter} writes a {@link org.sdlgm.cli.report.ReportContent}.
- * The page loads nothing from anywhere: style, scripts, pictures and numbers are all in it.
- */
-package org.sdlgm.cli.report;

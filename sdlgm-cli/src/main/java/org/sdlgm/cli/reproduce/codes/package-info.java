@@ -1,2 +1,0 @@
-/** The codes of test images, for the figures that show them. */
-package org.sdlgm.cli.reproduce.codes;

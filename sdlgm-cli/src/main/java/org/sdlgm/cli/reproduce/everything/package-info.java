@@ -1,2 +1,0 @@
-/** Every table and figure in one go. */
-package org.sdlgm.cli.reproduce.everything;

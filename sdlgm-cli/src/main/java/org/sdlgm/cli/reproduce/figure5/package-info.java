@@ -1,2 +1,0 @@
-/** Figure 5 of [SDLGM]: how many labels an observation has. */
-package org.sdlgm.cli.reproduce.figure5;

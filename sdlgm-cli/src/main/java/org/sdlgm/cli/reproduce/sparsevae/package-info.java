@@ -1,2 +1,0 @@
-/** [SparseVAE]: a VAE with a Cauchy latent beside one with a Gaussian. */
-package org.sdlgm.cli.reproduce.sparsevae;

@@ -1,2 +1,0 @@
-/** Table I of [SDLGM]: negative bounds on MNIST, by latent and gradient estimator. */
-package org.sdlgm.cli.reproduce.table1;

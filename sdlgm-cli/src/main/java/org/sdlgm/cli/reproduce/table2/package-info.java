@@ -1,2 +1,0 @@
-/** Table II of [SDLGM]: multi-label learning on three published datasets. */
-package org.sdlgm.cli.reproduce.table2;

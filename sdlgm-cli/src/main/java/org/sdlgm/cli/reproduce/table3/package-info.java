@@ -1,2 +1,0 @@
-/** Table III of [SDLGM]: counting digits. */
-package org.sdlgm.cli.reproduce.table3;

@@ -1,9 +1,0 @@
-/**
- * Many runs side by side: what tuning and the reproduction of a paper's tables are made of.
- *
- * <p>{@link org.sdlgm.cli.study.Study} gives {@link org.sdlgm.cli.study.Trial trials} to processes
- * ({@link org.sdlgm.cli.study.WorkerProcess}, whose other end is {@link
- * org.sdlgm.cli.study.TrialWorker}) and takes their {@link org.sdlgm.cli.study.Outcome outcomes}.
- * Every trial is an ordinary run folder, so that what stops can go on.
- */
-package org.sdlgm.cli.study;

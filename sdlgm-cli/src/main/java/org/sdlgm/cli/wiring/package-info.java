@@ -1,2 +1,0 @@
-/** Puts the framework together: the modules' bindings, and those of plug-ins. */
-package org.sdlgm.cli.wiring;

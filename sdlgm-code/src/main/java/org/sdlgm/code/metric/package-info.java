@@ -1,0 +1,2 @@
+/** What a code costs in a file. */
+package org.sdlgm.code.metric;

@@ -1,0 +1,2 @@
+/** Where components are made: parameters, sizes, noise, temperatures. */
+package org.sdlgm.djl.context;

@@ -1,0 +1,2 @@
+/** Draws of discrete variables, relaxed and hard, and what gradient they pass. */
+package org.sdlgm.djl.sampling;

@@ -1,0 +1,74 @@
+package org.sdlgm.experiment.input;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.sdlgm.data.Observations;
+import org.sdlgm.datasets.multilabel.OwnFilesLoader;
+import org.sdlgm.datasets.table.Attribute;
+import org.sdlgm.datasets.table.Listing;
+import org.sdlgm.datasets.table.PreparedTables;
+import org.sdlgm.datasets.table.Table;
+import org.sdlgm.datasets.table.TableEncoding;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.error.DataException;
+import org.sdlgm.model.Model;
+
+/**
+ * The rows of a person's table as a trained model takes them.
+ *
+ * @param observations the rows, encoded as the model's training part was
+ * @param unknown attributes that the model was not trained on, in words; empty if there are none
+ */
+public record TableObservations(Observations observations, String unknown) {
+  /**
+   * Reads a table. Attributes are matched by name; labels, if it has any, are not read.
+   *
+   * @param file in ARFF or CSV
+   * @param model trained on a table
+   * @throws ConfigurationException if there is no such file, or the model was trained on no table
+   * @throws DataException if the file is damaged, lacks attributes or has no rows
+   */
+  public static TableObservations read(Path file, Model model) {
+    if (!Files.isRegularFile(file)) {
+      throw new ConfigurationException("-i: there is no file " + file);
+    }
+    String text = model.companions().get(TableEncoding.FILE);
+    if (text == null) {
+      throw new ConfigurationException(
+          "-i "
+              + file
+              + " is a table, but the model was trained on none: give it data such as it was"
+              + " trained on");
+    }
+    TableEncoding encoding = TableEncoding.parse(text, "the model's " + TableEncoding.FILE);
+    TableEncoding unlabelled = new TableEncoding(encoding.attributes(), List.of());
+    Table table = OwnFilesLoader.table(file);
+    Observations rows = PreparedTables.encode(table, unlabelled).observations();
+    if (rows.count() == 0) {
+      throw new DataException(file + " has no rows");
+    }
+    return new TableObservations(rows, unknown(table, encoding));
+  }
+
+  private static String unknown(Table table, TableEncoding encoding) {
+    Set<String> known = new HashSet<>(encoding.labels());
+    encoding.attributes().forEach(attribute -> known.add(attribute.name()));
+    try (var reader = table.open()) {
+      List<String> others =
+          reader.attributes().stream()
+              .map(Attribute::name)
+              .filter(name -> !known.contains(name))
+              .toList();
+      return others.isEmpty()
+          ? ""
+          : Listing.of("the attribute", "the attributes", others)
+              + ", which the model was not trained on";
+    } catch (IOException e) {
+      throw new DataException(table.bytes().name() + " cannot be closed: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What commands give out: tables of text, and files of observations. */
+package org.sdlgm.experiment.output;

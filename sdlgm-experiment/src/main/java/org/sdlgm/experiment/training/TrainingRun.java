@@ -1,0 +1,246 @@
+package org.sdlgm.experiment.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.sdlgm.backend.Backend;
+import org.sdlgm.config.RunConfig;
+import org.sdlgm.data.Dataset;
+import org.sdlgm.eval.Measurement;
+import org.sdlgm.eval.split.SelectedRows;
+import org.sdlgm.experiment.progress.MeasuringProgress;
+import org.sdlgm.experiment.progress.RunProgress;
+import org.sdlgm.experiment.run.MetricsLog;
+import org.sdlgm.experiment.run.Provenance;
+import org.sdlgm.experiment.run.RunFolder;
+import org.sdlgm.experiment.run.RunRecord;
+import org.sdlgm.experiment.run.RunRecord.Status;
+import org.sdlgm.experiment.wiring.Framework;
+import org.sdlgm.metric.Estimate;
+import org.sdlgm.model.Model;
+import org.sdlgm.training.TrainingTask;
+
+/** Trains, measures, saves and reports. */
+public final class TrainingRun {
+  private final Framework framework;
+  private final Resources resources;
+  private final RunProgress progress;
+
+  /**
+   * @param framework all that there is to choose from
+   * @param resources where engines and data come from
+   * @param progress is told how far the run is
+   */
+  public TrainingRun(Framework framework, Resources resources, RunProgress progress) {
+    this.framework = framework;
+    this.resources = resources;
+    this.progress = progress;
+  }
+
+  /**
+   * What became of a run.
+   *
+   * @param folder its folder
+   * @param stopped whether it was asked to stop before its last iteration
+   * @param iterations how many it has had
+   * @param measured the metrics; empty if it was stopped
+   */
+  public record Result(
+      RunFolder folder, boolean stopped, int iterations, List<Measurement> measured) {}
+
+  /**
+   * Begins a run.
+   *
+   * @param config complete
+   * @param folder makes its folder, once it is known that the run can begin
+   * @throws org.sdlgm.error.SdlgmException if anything that it needs cannot be had
+   */
+  public Result begin(RunConfig config, Supplier<RunFolder> folder) {
+    BackgroundData data = BackgroundData.load(resources, config.dataset());
+    try (Backend backend = resources.backend(config.backend())) {
+      Dataset dataset = data.get();
+      RunFolder made = folder.get();
+      return made.alone(
+          () -> {
+            RunRecord record = Provenance.of(config, backend, dataset, framework.plugins());
+            // The record first: a folder with a configuration counts as a run, which has a record.
+            made.write(record);
+            made.write(config);
+            return course(config, made, backend, dataset, record, false);
+          });
+    }
+  }
+
+  /**
+   * Goes on with a run.
+   *
+   * @param folder the run's
+   * @throws org.sdlgm.error.SdlgmException if its files are damaged, or anything that it needs
+   *     cannot be had
+   */
+  public Result resume(RunFolder folder) {
+    RunRecord record = folder.record();
+    RunConfig config = framework.complete(folder.config());
+    BackgroundData data = BackgroundData.load(resources, config.dataset());
+    try (Backend backend = resources.backend(config.backend())) {
+      Dataset dataset = data.get();
+      return folder.alone(
+          () -> course(config, folder, backend, dataset, record, folder.hasCheckpoints()));
+    }
+  }
+
+  private Result course(
+      RunConfig config,
+      RunFolder folder,
+      Backend backend,
+      Dataset dataset,
+      RunRecord record,
+      boolean resume) {
+    return config.evaluation().folds() > 0
+        ? new ValidationCourse(framework.evaluator(), progress, config, folder, backend, dataset)
+            .run(record)
+        : new Course(config, folder, backend, dataset, record).run(resume);
+  }
+
+  /** One run's course. */
+  private final class Course {
+    private final RunConfig config;
+    private final RunFolder folder;
+    private final Backend backend;
+    private final Dataset dataset;
+    private final RunRecord record;
+
+    Course(RunConfig config, RunFolder folder, Backend backend, Dataset dataset, RunRecord record) {
+      this.config = config;
+      this.folder = folder;
+      this.backend = backend;
+      this.dataset = dataset;
+      this.record = record;
+    }
+
+    Result run(boolean resume) {
+      try (Recorder recorder =
+          new Recorder(
+              folder, config, dataset, framework.evaluator(), progress.training(), record)) {
+        return runOrMarkFailed(recorder, resume);
+      }
+    }
+
+    private Result runOrMarkFailed(Recorder recorder, boolean resume) {
+      try {
+        Trained trained = train(recorder, resume);
+        try (Model model = trained.model()) {
+          return trained.stopped() ? stopped(recorder) : finish(model, recorder);
+        }
+      } catch (RuntimeException e) {
+        markFailed(recorder, e);
+        throw e;
+      }
+    }
+
+    private void markFailed(Recorder recorder, RuntimeException failure) {
+      try {
+        recorder.close();
+        write(Status.FAILED, recorder);
+      } catch (RuntimeException second) {
+        // What failed first, such as a full disk, is what the user must hear of.
+        failure.addSuppressed(second);
+      }
+    }
+
+    private Trained train(Recorder recorder, boolean resume) {
+      try (StopSignal stop = StopSignal.listen(progress::stopping)) {
+        TrainingTask task =
+            new TrainingTask(
+                config.model(),
+                config.training(),
+                config.seed(),
+                dataset,
+                folder.checkpoints(),
+                recorder,
+                stop);
+        write(Status.RUNNING, record.iterations(), record.seconds());
+        Trained trained = Trained.by(backend, task, resume);
+        recorder.close();
+        if (trained.stopped()) {
+          // While the signal still waits: the process may end right after.
+          write(Status.INTERRUPTED, recorder);
+          progress.stopped(trained.iterations(), folder.path());
+        }
+        return trained;
+      }
+    }
+
+    private Result stopped(Recorder recorder) {
+      return new Result(folder, true, recorder.iterations(), List.of());
+    }
+
+    private Result finish(Model model, Recorder recorder) {
+      double seconds = recorder.seconds();
+      model.save(folder.model());
+      List<Measurement> measured = measure(model, recorder);
+      folder.writeResults(results(measured));
+      RunRecord finished =
+          record.at(Status.FINISHED, recorder.iterations(), seconds, Provenance.now());
+      RunReport.write(content(model, measured, finished, seconds), folder.report());
+      // Last, so that a run that is killed before can be resumed.
+      folder.write(finished);
+      return new Result(folder, false, recorder.iterations(), measured);
+    }
+
+    private List<Measurement> measure(Model model, Recorder recorder) {
+      StopSignal stop = StopSignal.last(() -> leaveUnmeasured(recorder));
+      try (MeasuringProgress measuring = progress.measuring()) {
+        return Measuring.of(framework.evaluator(), config, measuring)
+            .measure(
+                model, SelectedRows.measured(dataset.test(), config.evaluation()), dataset.shape());
+      } finally {
+        stop.close();
+      }
+    }
+
+    private void leaveUnmeasured(Recorder recorder) {
+      write(Status.INTERRUPTED, recorder);
+      progress.stoppedMeasuring(folder.path());
+    }
+
+    private static Map<String, Estimate> results(List<Measurement> measured) {
+      Map<String, Estimate> results = new LinkedHashMap<>();
+      measured.forEach(m -> results.put(m.description().name(), m.estimate()));
+      return results;
+    }
+
+    private void write(Status status, Recorder recorder) {
+      write(status, recorder.iterations(), recorder.seconds());
+    }
+
+    private void write(Status status, int iterations, double seconds) {
+      folder.write(record.at(status, iterations, seconds, Provenance.now()));
+    }
+
+    private ReportContent content(
+        Model model, List<Measurement> measured, RunRecord finished, double seconds) {
+      MetricsLog.History history = MetricsLog.read(folder.metrics());
+      List<CurvePoint> curves =
+          history.measurements().stream()
+              .flatMap(
+                  at ->
+                      at.bounds().entrySet().stream()
+                          .map(
+                              bound ->
+                                  new CurvePoint(at.iteration(), bound.getKey(), bound.getValue())))
+              .toList();
+      return new ReportContent(
+          config,
+          finished.provenance(),
+          history.iterations(),
+          curves,
+          measured,
+          model,
+          dataset,
+          seconds,
+          folder.trials());
+    }
+  }
+}

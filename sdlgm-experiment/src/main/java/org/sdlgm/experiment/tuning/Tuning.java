@@ -1,0 +1,180 @@
+package org.sdlgm.experiment.tuning;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.sdlgm.config.EvaluationConfig;
+import org.sdlgm.config.LabelModelConfig;
+import org.sdlgm.config.RunConfig;
+import org.sdlgm.config.TrainingConfig;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.eval.decision.TaggedPart;
+import org.sdlgm.experiment.run.Json;
+import org.sdlgm.experiment.run.Validation;
+import org.sdlgm.experiment.study.Outcome;
+import org.sdlgm.experiment.study.Trial;
+import org.sdlgm.experiment.wiring.Framework;
+import org.sdlgm.metric.Metric.Description;
+import org.sdlgm.metric.Metric.Direction;
+
+/**
+ * Chooses a configuration by cross-validation on the training part. The test part has no share in
+ * it. One search serves several measures: each chooses for itself.
+ */
+public final class Tuning {
+  private final Framework framework;
+  private final RunConfig config;
+  private final int folds;
+  private final List<String> measures;
+
+  /**
+   * @param framework all that there is to choose from
+   * @param config what candidates are laid over
+   * @param folds k of the cross-validation, at least 2
+   * @param measures names of metrics to choose by, at least one
+   * @throws ConfigurationException if there is no such measure, or none of its values is better
+   */
+  public Tuning(Framework framework, RunConfig config, int folds, List<String> measures) {
+    this.framework = framework;
+    this.config = config;
+    this.folds = folds;
+    this.measures = List.copyOf(measures);
+    this.measures.forEach(this::direction);
+  }
+
+  /**
+   * The trials, one per candidate: cross-validations.
+   *
+   * @param prefix of their names
+   * @param candidates what to try
+   * @throws ConfigurationException if a candidate is no configuration
+   */
+  public List<Trial> trials(String prefix, List<Candidate> candidates) {
+    return candidates.stream()
+        .map(candidate -> new Trial(prefix + candidate.number(), validated(candidate)))
+        .toList();
+  }
+
+  private RunConfig validated(Candidate candidate) {
+    RunConfig point = candidate.over(config);
+    TrainingConfig training = point.training();
+    return framework.complete(
+        with(
+            point,
+            training.bare(training.iterations()),
+            evaluation(point, measures, folds, List.of(0.5))));
+  }
+
+  private static EvaluationConfig evaluation(
+      RunConfig point, List<String> metrics, int folds, List<Double> thresholds) {
+    EvaluationConfig evaluation = point.evaluation();
+    return new EvaluationConfig(
+        metrics,
+        evaluation.seed(),
+        evaluation.observations(),
+        evaluation.curveObservations(),
+        folds,
+        evaluation.repeats(),
+        thresholds);
+  }
+
+  private static RunConfig with(
+      RunConfig point, TrainingConfig training, EvaluationConfig evaluation) {
+    return new RunConfig(
+        point.name(),
+        point.seed(),
+        point.backend(),
+        point.dataset(),
+        point.model(),
+        training,
+        evaluation);
+  }
+
+  /**
+   * What the trials found.
+   *
+   * @param candidates as the trials were made of
+   * @param outcomes of the trials, in the same order
+   */
+  public static List<Scored> scored(List<Candidate> candidates, List<Outcome> outcomes) {
+    return IntStream.range(0, candidates.size())
+        .mapToObj(
+            i ->
+                new Scored(
+                    candidates.get(i),
+                    outcomes.get(i).isFinished()
+                        ? Optional.of(outcomes.get(i).folder().validation())
+                        : Optional.empty(),
+                    outcomes.get(i).failure()))
+        .toList();
+  }
+
+  /**
+   * The best trial; of equal ones, the first. Empty if none has ended.
+   *
+   * @param trials as {@link #scored} gives them
+   * @param measure by which it is best
+   */
+  public Optional<Scored> best(List<Scored> trials, String measure) {
+    double sign = direction(measure) == Direction.LOWER ? 1 : -1;
+    return trials.stream()
+        .filter(trial -> trial.score(measure).filter(s -> Double.isFinite(s.value())).isPresent())
+        .min(Comparator.comparingDouble(trial -> sign * trial.score(measure).get().value()));
+  }
+
+  /**
+   * The configuration of a trial to train on the whole training part: with the trial's values, and
+   * the thresholds that its predictions were best with.
+   *
+   * @param trial the best
+   * @param measure by which
+   */
+  public RunConfig chosen(Scored trial, String measure) {
+    RunConfig point = trial.candidate().over(config);
+    List<Double> thresholds =
+        trial.score(measure).map(Validation.Score::thresholds).orElse(List.of());
+    return framework.complete(
+        with(
+            point,
+            point.training(),
+            evaluation(
+                point,
+                point.evaluation().metrics(),
+                0,
+                thresholds.isEmpty() ? point.evaluation().thresholds() : thresholds)));
+  }
+
+  /**
+   * Which way a measure is better.
+   *
+   * @param measure its name
+   * @throws ConfigurationException if there is none of this name, or neither way is better
+   */
+  public Direction direction(String measure) {
+    Description description =
+        config.model() instanceof LabelModelConfig
+            ? TaggedPart.measure(measure)
+            : framework.evaluator().metric(measure).description();
+    if (description.direction() == Direction.NONE) {
+      throw new ConfigurationException(
+          "--select "
+              + measure
+              + " only describes: choose by a measure of which more or less is"
+              + " better");
+    }
+    return description.direction();
+  }
+
+  /**
+   * Trials as text: a line of JSON each.
+   *
+   * @param trials as {@link #scored} gives them
+   */
+  public static String lines(List<Scored> trials) {
+    return trials.stream()
+        .map(trial -> Json.line(trial.line()) + "\n")
+        .collect(Collectors.joining());
+  }
+}

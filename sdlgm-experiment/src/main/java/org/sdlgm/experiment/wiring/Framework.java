@@ -1,0 +1,237 @@
+package org.sdlgm.experiment.wiring;
+
+import com.google.inject.Binder;
+import com.google.inject.ConfigurationException;
+import com.google.inject.CreationException;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Module;
+import com.google.inject.ProvisionException;
+import com.google.inject.Stage;
+import com.google.inject.TypeLiteral;
+import com.google.inject.spi.Message;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.sdlgm.backend.Backend;
+import org.sdlgm.backend.BackendProvider;
+import org.sdlgm.code.metric.StoredBits;
+import org.sdlgm.config.BackendConfig;
+import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.config.EvaluationConfig;
+import org.sdlgm.config.GenerativeModelConfig;
+import org.sdlgm.config.ModelConfig;
+import org.sdlgm.config.RunConfig;
+import org.sdlgm.config.TrainingConfig;
+import org.sdlgm.data.DataLocation;
+import org.sdlgm.data.Dataset;
+import org.sdlgm.data.DatasetLoader;
+import org.sdlgm.datasets.DatasetsModule;
+import org.sdlgm.djl.DjlModule;
+import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.error.SdlgmException;
+import org.sdlgm.eval.EvalModule;
+import org.sdlgm.eval.Evaluator;
+import org.sdlgm.eval.decision.TaggedPart;
+import org.sdlgm.metric.MetricFactory;
+import org.sdlgm.plugin.Bindings;
+import org.sdlgm.plugin.Plugin;
+import org.sdlgm.spi.Registry;
+
+/** All that there is to choose from, by name. */
+public final class Framework {
+  private final Registry<BackendProvider> engines;
+  private final Registry<DatasetLoader> datasets;
+  private final Registry<MetricFactory> metrics;
+  private final Evaluator evaluator;
+  private final DjlComponents components;
+  private final List<String> plugins;
+
+  private Framework(Injector injector, List<String> plugins) {
+    this.engines = registry(injector, "engine", BackendProvider.class);
+    this.datasets = registry(injector, "dataset", DatasetLoader.class);
+    this.metrics = registry(injector, "metric", MetricFactory.class);
+    this.evaluator = injector.getInstance(Evaluator.class);
+    this.components = injector.getInstance(DjlComponents.class);
+    this.plugins = List.copyOf(plugins);
+  }
+
+  /**
+   * The framework's own parts and those of plug-ins.
+   *
+   * @param pluginJars jars with plug-ins, beside those on the class path
+   * @throws org.sdlgm.error.ConfigurationException if a plug-in cannot be used
+   */
+  public static Framework load(List<Path> pluginJars) {
+    return load(pluginJars, List.of());
+  }
+
+  /**
+   * The framework's own parts and those of plug-ins.
+   *
+   * @param pluginJars jars with plug-ins, beside those on the class path
+   * @param more further plug-ins
+   * @throws org.sdlgm.error.ConfigurationException if a plug-in cannot be used
+   */
+  public static Framework load(List<Path> pluginJars, List<Plugin> more) {
+    List<Plugin> plugins = new ArrayList<>(Plugins.find(pluginJars));
+    plugins.addAll(more);
+    return of(plugins);
+  }
+
+  private static Framework of(List<Plugin> plugins) {
+    List<Module> all =
+        new ArrayList<>(
+            List.<Module>of(
+                new DatasetsModule(),
+                new EvalModule(),
+                new DjlModule(),
+                Framework::bindStoredBits));
+    all.addAll(plugins);
+    List<String> titles = plugins.stream().map(Plugin::title).toList();
+    try {
+      return new Framework(Guice.createInjector(Stage.DEVELOPMENT, all), titles);
+    } catch (CreationException e) {
+      throw unfit(titles, e.getErrorMessages(), e);
+    } catch (ProvisionException e) {
+      throw unfit(titles, e.getErrorMessages(), e);
+    } catch (ConfigurationException e) {
+      throw unfit(titles, e.getErrorMessages(), e);
+    } catch (LinkageError e) {
+      throw new org.sdlgm.error.ConfigurationException(
+          "a plug-in was built against another version ("
+              + String.join(", ", titles)
+              + "): "
+              + Failures.rootMessage(e),
+          e);
+    }
+  }
+
+  /** The one metric that needs files of codes, which the evaluation module does not know. */
+  private static void bindStoredBits(Binder binder) {
+    Bindings.metrics(binder)
+        .addBinding(StoredBits.METRIC.description().name())
+        .toInstance(MetricFactory.of(StoredBits.METRIC));
+  }
+
+  private static SdlgmException unfit(
+      List<String> plugins, Collection<Message> messages, RuntimeException failure) {
+    String first = messages.stream().findFirst().map(Message::getMessage).orElse("");
+    String cause = failure.getCause() == null ? first : Failures.rootMessage(failure);
+    return new org.sdlgm.error.ConfigurationException(
+        "the parts do not fit together (plug-ins: "
+            + (plugins.isEmpty() ? "none" : String.join(", ", plugins))
+            + "): "
+            + cause.lines().findFirst().orElse(""),
+        failure);
+  }
+
+  private static <F> Registry<F> registry(Injector injector, String kind, Class<F> type) {
+    TypeLiteral<?> map = TypeLiteral.get(com.google.inject.util.Types.mapOf(String.class, type));
+    @SuppressWarnings("unchecked") // the key is of that very type
+    Map<String, F> entries = (Map<String, F>) injector.getInstance(Key.get(map));
+    return new Registry<>(kind, entries);
+  }
+
+  /** The engines. */
+  public Registry<BackendProvider> engines() {
+    return engines;
+  }
+
+  /** The datasets. */
+  public Registry<DatasetLoader> datasets() {
+    return datasets;
+  }
+
+  /** The metrics, without the numbers after their names. */
+  public Registry<MetricFactory> metrics() {
+    return metrics;
+  }
+
+  /** The components that models are made of. */
+  public DjlComponents components() {
+    return components;
+  }
+
+  /** Titles of the plug-ins in use. */
+  public List<String> plugins() {
+    return plugins;
+  }
+
+  /**
+   * Opens a backend.
+   *
+   * @param config engine, device, threads
+   * @throws SdlgmException if there is no such engine, or it cannot be had here
+   */
+  public Backend open(BackendConfig config) {
+    return engines.get(config.engine()).open(config);
+  }
+
+  /**
+   * Reads or generates a dataset.
+   *
+   * @param config its name and options
+   * @param location where to look
+   * @throws SdlgmException if it cannot be had
+   */
+  public Dataset load(ComponentConfig config, DataLocation location) {
+    return datasets.get(config.name()).load(config, location);
+  }
+
+  /** Measures by the names of metrics. */
+  public Evaluator evaluator() {
+    return evaluator;
+  }
+
+  /**
+   * A configuration with every option present, and every name known.
+   *
+   * @param config as the user wrote it
+   * @throws org.sdlgm.error.ConfigurationException if a name or an option cannot be used
+   */
+  public RunConfig complete(RunConfig config) {
+    engines.get(config.backend().engine());
+    EvaluationConfig evaluation = complete(config.evaluation(), config.model());
+    TrainingConfig training = config.training();
+    return new RunConfig(
+        config.name(),
+        config.seed(),
+        config.backend(),
+        complete(config.dataset()),
+        components.complete(config.model()),
+        training.withEstimator(components.completeEstimator(training.estimator())),
+        evaluation);
+  }
+
+  private EvaluationConfig complete(EvaluationConfig evaluation, ModelConfig model) {
+    List<String> names =
+        model instanceof GenerativeModelConfig generative
+            ? evaluator.defined(evaluation.metrics(), components.latentValues(generative.latent()))
+            : labelMeasures(evaluation.metrics());
+    return new EvaluationConfig(
+        names,
+        evaluation.seed(),
+        evaluation.observations(),
+        evaluation.curveObservations(),
+        evaluation.folds(),
+        evaluation.repeats(),
+        evaluation.thresholds());
+  }
+
+  /** A model of labels is measured by every measure unless it is said by which. */
+  private static List<String> labelMeasures(List<String> said) {
+    List<String> names =
+        said.equals(EvaluationConfig.DEFAULTS.metrics()) ? TaggedPart.measures() : said;
+    names.forEach(TaggedPart::measure);
+    return names;
+  }
+
+  private ComponentConfig complete(ComponentConfig dataset) {
+    return ComponentConfig.of(
+        dataset.name(), dataset.optionsOver(datasets.get(dataset.name()).defaults()));
+  }
+}

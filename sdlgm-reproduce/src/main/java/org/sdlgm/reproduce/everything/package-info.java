@@ -1,0 +1,2 @@
+/** Every table and figure in one go. */
+package org.sdlgm.reproduce.everything;

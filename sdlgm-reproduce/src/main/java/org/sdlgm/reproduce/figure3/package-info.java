@@ -1,0 +1,2 @@
+/** Figure 3 of [SDLGM]: test images beside their reconstructions. */
+package org.sdlgm.reproduce.figure3;

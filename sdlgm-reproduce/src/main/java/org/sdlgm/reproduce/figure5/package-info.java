@@ -1,0 +1,2 @@
+/** Figure 5 of [SDLGM]: how many labels an observation has. */
+package org.sdlgm.reproduce.figure5;

@@ -1,0 +1,2 @@
+/** Table III of [SDLGM]: counting digits. */
+package org.sdlgm.reproduce.table3;
