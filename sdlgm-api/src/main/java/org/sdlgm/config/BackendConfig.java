@@ -28,4 +28,19 @@ public record BackendConfig(String engine, Device device, int threads) {
     Require.present("backend.device", device);
     Require.inRange("backend.threads", threads, 0, 1024);
   }
+
+  /** The same with another {@link #engine}. */
+  public BackendConfig withEngine(String engine) {
+    return ConfigTree.with(this, "engine", engine);
+  }
+
+  /** The same with another {@link #device}. */
+  public BackendConfig withDevice(Device device) {
+    return ConfigTree.with(this, "device", device);
+  }
+
+  /** The same with another {@link #threads}. */
+  public BackendConfig withThreads(int threads) {
+    return ConfigTree.with(this, "threads", threads);
+  }
 }

@@ -64,6 +64,29 @@ public final class ConfigTree {
   }
 
   /**
+   * A record with the value at the end of a path replaced.
+   *
+   * @param base the record
+   * @param path names from the top to the value, with dots between
+   * @param value as in a tree
+   * @param source where path and value come from, for messages
+   * @throws ConfigurationException as for {@link #overlay}, or if a name in the path is empty
+   */
+  public static <C extends Record> C set(C base, String path, Object value, String source) {
+    List<String> names = List.of(path.strip().split("\\.", -1));
+    if (names.stream().anyMatch(String::isBlank)) {
+      throw new ConfigurationException("'" + source + "' has an empty name in its path");
+    }
+    Object tree = value;
+    for (int i = names.size() - 1; i >= 0; i--) {
+      Map<String, Object> wrapped = new LinkedHashMap<>();
+      wrapped.put(names.get(i), tree);
+      tree = wrapped;
+    }
+    return overlay(base, asMap(tree), "'" + source + "'");
+  }
+
+  /**
    * A model's configuration from a tree that says all of it.
    *
    * @param values the tree
@@ -72,6 +95,43 @@ public final class ConfigTree {
    */
   public static ModelConfig model(Map<String, Object> values, String source) {
     return new Reader(source).model(values, "");
+  }
+
+  /**
+   * A record with one component replaced: what the {@code with...} methods of records do.
+   *
+   * @param config the record
+   * @param name of the component
+   * @param value of its type
+   * @throws ConfigurationException if the record refuses the value
+   */
+  static <C extends Record> C with(C config, String name, Object value) {
+    RecordComponent[] components = config.getClass().getRecordComponents();
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Object[] values =
+        Arrays.stream(components)
+            .map(each -> each.getName().equals(name) ? value : value(config, each))
+            .toArray();
+    @SuppressWarnings("unchecked") // the class of a C
+    Class<C> type = (Class<C>) config.getClass();
+    return made(type, types, values);
+  }
+
+  /** A record of its canonical constructor, whose refusal is thrown as it is. */
+  private static <C> C made(Class<C> type, Class<?>[] types, Object[] values) {
+    try {
+      var constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true); // records of options may be private to a class
+      return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException refusal) {
+        throw refusal;
+      }
+      throw new IllegalStateException("a record cannot be made: " + type, e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a record cannot be made: " + type, e);
+    }
   }
 
   /**
@@ -175,18 +235,10 @@ public final class ConfigTree {
                 ? value(types[i], components[i].getGenericType(), tree.get(name), below(path, name))
                 : leftOut(types[i]);
       }
-      return made(type, types, values);
-    }
-
-    private <C> C made(Class<C> type, Class<?>[] types, Object[] values) {
       try {
-        var constructor = type.getDeclaredConstructor(types);
-        constructor.setAccessible(true); // records of options may be private to a class
-        return constructor.newInstance(values);
-      } catch (InvocationTargetException e) {
-        throw refused(e.getCause());
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("a record cannot be made: " + type, e);
+        return made(type, types, values);
+      } catch (RuntimeException e) {
+        throw refused(e);
       }
     }
 
@@ -342,10 +394,7 @@ public final class ConfigTree {
       return new ConfigurationException(source + ": " + cause);
     }
 
-    private ConfigurationException refused(Throwable cause) {
-      if (cause instanceof Error error) {
-        throw error;
-      }
+    private ConfigurationException refused(RuntimeException cause) {
       String message = cause.getMessage();
       boolean isWorded = cause instanceof SdlgmException && message != null;
       String line = isWorded ? message : String.valueOf(message).lines().findFirst().orElse("");

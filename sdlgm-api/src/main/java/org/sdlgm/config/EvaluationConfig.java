@@ -75,4 +75,39 @@ public record EvaluationConfig(
   public int validationModels() {
     return folds * repeats;
   }
+
+  /** The same with another {@link #metrics}. */
+  public EvaluationConfig withMetrics(List<String> metrics) {
+    return ConfigTree.with(this, "metrics", metrics);
+  }
+
+  /** The same with another {@link #seed}. */
+  public EvaluationConfig withSeed(long seed) {
+    return ConfigTree.with(this, "seed", seed);
+  }
+
+  /** The same with another {@link #observations}. */
+  public EvaluationConfig withObservations(int observations) {
+    return ConfigTree.with(this, "observations", observations);
+  }
+
+  /** The same with another {@link #curveObservations}. */
+  public EvaluationConfig withCurveObservations(int curveObservations) {
+    return ConfigTree.with(this, "curveObservations", curveObservations);
+  }
+
+  /** The same with another {@link #folds}. */
+  public EvaluationConfig withFolds(int folds) {
+    return ConfigTree.with(this, "folds", folds);
+  }
+
+  /** The same with another {@link #repeats}. */
+  public EvaluationConfig withRepeats(int repeats) {
+    return ConfigTree.with(this, "repeats", repeats);
+  }
+
+  /** The same with another {@link #thresholds}. */
+  public EvaluationConfig withThresholds(List<Double> thresholds) {
+    return ConfigTree.with(this, "thresholds", thresholds);
+  }
 }

@@ -18,4 +18,19 @@ public record GenerativeModelConfig(
     Require.present("model.decoder", decoder);
     Require.present("model.likelihood", likelihood);
   }
+
+  /** The same with another {@link #latent}. */
+  public GenerativeModelConfig withLatent(ComponentConfig latent) {
+    return ConfigTree.with(this, "latent", latent);
+  }
+
+  /** The same with another {@link #decoder}. */
+  public GenerativeModelConfig withDecoder(ComponentConfig decoder) {
+    return ConfigTree.with(this, "decoder", decoder);
+  }
+
+  /** The same with another {@link #likelihood}. */
+  public GenerativeModelConfig withLikelihood(ComponentConfig likelihood) {
+    return ConfigTree.with(this, "likelihood", likelihood);
+  }
 }

@@ -12,4 +12,9 @@ public record LabelModelConfig(ComponentConfig labels) implements ModelConfig {
   public LabelModelConfig {
     Require.present("model.labels", labels);
   }
+
+  /** The same with another {@link #labels}. */
+  public LabelModelConfig withLabels(ComponentConfig labels) {
+    return ConfigTree.with(this, "labels", labels);
+  }
 }

@@ -123,4 +123,39 @@ public record NetworkConfig(
   public NetworkConfig(List<Integer> hidden, Activation activation) {
     this(hidden, activation, 0);
   }
+
+  /** The same with another {@link #hidden}. */
+  public NetworkConfig withHidden(List<Integer> hidden) {
+    return ConfigTree.with(this, "hidden", hidden);
+  }
+
+  /** The same with another {@link #activation}. */
+  public NetworkConfig withActivation(Activation activation) {
+    return ConfigTree.with(this, "activation", activation);
+  }
+
+  /** The same with another {@link #dropout}. */
+  public NetworkConfig withDropout(double dropout) {
+    return ConfigTree.with(this, "dropout", dropout);
+  }
+
+  /** The same with another {@link #inputDropout}. */
+  public NetworkConfig withInputDropout(double inputDropout) {
+    return ConfigTree.with(this, "inputDropout", inputDropout);
+  }
+
+  /** The same with another {@link #normalization}. */
+  public NetworkConfig withNormalization(Normalization normalization) {
+    return ConfigTree.with(this, "normalization", normalization);
+  }
+
+  /** The same with another {@link #initialScale}. */
+  public NetworkConfig withInitialScale(double initialScale) {
+    return ConfigTree.with(this, "initialScale", initialScale);
+  }
+
+  /** The same with another {@link #inputBound}. */
+  public NetworkConfig withInputBound(double inputBound) {
+    return ConfigTree.with(this, "inputBound", inputBound);
+  }
 }

@@ -77,4 +77,49 @@ public record OptimizerConfig(
   public double clipFactor(double norm) {
     return gradientClip == 0 || norm <= gradientClip ? 1 : gradientClip / norm;
   }
+
+  /** The same with another {@link #learningRate}. */
+  public OptimizerConfig withLearningRate(double learningRate) {
+    return ConfigTree.with(this, "learningRate", learningRate);
+  }
+
+  /** The same with another {@link #schedule}. */
+  public OptimizerConfig withSchedule(Schedule schedule) {
+    return ConfigTree.with(this, "schedule", schedule);
+  }
+
+  /** The same with another {@link #warmUp}. */
+  public OptimizerConfig withWarmUp(int warmUp) {
+    return ConfigTree.with(this, "warmUp", warmUp);
+  }
+
+  /** The same with another {@link #beta1}. */
+  public OptimizerConfig withBeta1(double beta1) {
+    return ConfigTree.with(this, "beta1", beta1);
+  }
+
+  /** The same with another {@link #beta2}. */
+  public OptimizerConfig withBeta2(double beta2) {
+    return ConfigTree.with(this, "beta2", beta2);
+  }
+
+  /** The same with another {@link #epsilon}. */
+  public OptimizerConfig withEpsilon(double epsilon) {
+    return ConfigTree.with(this, "epsilon", epsilon);
+  }
+
+  /** The same with another {@link #weightDecay}. */
+  public OptimizerConfig withWeightDecay(double weightDecay) {
+    return ConfigTree.with(this, "weightDecay", weightDecay);
+  }
+
+  /** The same with another {@link #gradientClip}. */
+  public OptimizerConfig withGradientClip(double gradientClip) {
+    return ConfigTree.with(this, "gradientClip", gradientClip);
+  }
+
+  /** The same with another {@link #temperatureRate}. */
+  public OptimizerConfig withTemperatureRate(double temperatureRate) {
+    return ConfigTree.with(this, "temperatureRate", temperatureRate);
+  }
 }

@@ -52,4 +52,51 @@ public record RunConfig(
     Require.present("training", training);
     Require.present("evaluation", evaluation);
   }
+
+  /**
+   * The same with another value of any field, those of components included: {@code
+   * with("model.latent.width", 100)}.
+   *
+   * @param path names from the top to the field, with dots between
+   * @param value a number, boolean, text, enumeration constant, list, map or record
+   * @throws ConfigurationException if there is no such field, or the value does not fit
+   */
+  public RunConfig with(String path, Object value) {
+    return ConfigTree.set(this, path, value, path);
+  }
+
+  /** The same with another {@link #name}. */
+  public RunConfig withName(String name) {
+    return ConfigTree.with(this, "name", name);
+  }
+
+  /** The same with another {@link #seed}. */
+  public RunConfig withSeed(long seed) {
+    return ConfigTree.with(this, "seed", seed);
+  }
+
+  /** The same with another {@link #backend}. */
+  public RunConfig withBackend(BackendConfig backend) {
+    return ConfigTree.with(this, "backend", backend);
+  }
+
+  /** The same with another {@link #dataset}. */
+  public RunConfig withDataset(ComponentConfig dataset) {
+    return ConfigTree.with(this, "dataset", dataset);
+  }
+
+  /** The same with another {@link #model}. */
+  public RunConfig withModel(ModelConfig model) {
+    return ConfigTree.with(this, "model", model);
+  }
+
+  /** The same with another {@link #training}. */
+  public RunConfig withTraining(TrainingConfig training) {
+    return ConfigTree.with(this, "training", training);
+  }
+
+  /** The same with another {@link #evaluation}. */
+  public RunConfig withEvaluation(EvaluationConfig evaluation) {
+    return ConfigTree.with(this, "evaluation", evaluation);
+  }
 }

@@ -69,4 +69,29 @@ public record TemperatureConfig(
   public static TemperatureConfig learned(double initial) {
     return new TemperatureConfig(Mode.LEARNED, initial, 0, LIMIT, 0);
   }
+
+  /** The same with another {@link #mode}. */
+  public TemperatureConfig withMode(Mode mode) {
+    return ConfigTree.with(this, "mode", mode);
+  }
+
+  /** The same with another {@link #initial}. */
+  public TemperatureConfig withInitial(double initial) {
+    return ConfigTree.with(this, "initial", initial);
+  }
+
+  /** The same with another {@link #minimum}. */
+  public TemperatureConfig withMinimum(double minimum) {
+    return ConfigTree.with(this, "minimum", minimum);
+  }
+
+  /** The same with another {@link #maximum}. */
+  public TemperatureConfig withMaximum(double maximum) {
+    return ConfigTree.with(this, "maximum", maximum);
+  }
+
+  /** The same with another {@link #iterations}. */
+  public TemperatureConfig withIterations(int iterations) {
+    return ConfigTree.with(this, "iterations", iterations);
+  }
 }

@@ -64,38 +64,56 @@ public record TrainingConfig(
   }
 
   /**
-   * The same training with another estimator.
-   *
-   * @param other how the gradient passes the latent
-   */
-  public TrainingConfig withEstimator(ComponentConfig other) {
-    return new TrainingConfig(
-        iterations,
-        batchSize,
-        other,
-        sampling,
-        featureDivergence,
-        divergenceWarmUp,
-        optimizer,
-        checkpointEvery,
-        evaluateEvery);
-  }
-
-  /**
    * The same training with nothing beside its steps: no curves, and no checkpoint before its end.
    *
    * @param steps how many
    */
   public TrainingConfig bare(int steps) {
-    return new TrainingConfig(
-        steps,
-        batchSize,
-        estimator,
-        sampling,
-        featureDivergence,
-        divergenceWarmUp,
-        optimizer,
-        steps,
-        0);
+    return withIterations(steps).withCheckpointEvery(steps).withEvaluateEvery(0);
+  }
+
+  /** The same with another {@link #iterations}. */
+  public TrainingConfig withIterations(int iterations) {
+    return ConfigTree.with(this, "iterations", iterations);
+  }
+
+  /** The same with another {@link #batchSize}. */
+  public TrainingConfig withBatchSize(int batchSize) {
+    return ConfigTree.with(this, "batchSize", batchSize);
+  }
+
+  /** The same with another {@link #estimator}. */
+  public TrainingConfig withEstimator(ComponentConfig estimator) {
+    return ConfigTree.with(this, "estimator", estimator);
+  }
+
+  /** The same with another {@link #sampling}. */
+  public TrainingConfig withSampling(SamplingMode sampling) {
+    return ConfigTree.with(this, "sampling", sampling);
+  }
+
+  /** The same with another {@link #featureDivergence}. */
+  public TrainingConfig withFeatureDivergence(DivergenceWeighting featureDivergence) {
+    return ConfigTree.with(this, "featureDivergence", featureDivergence);
+  }
+
+  /** The same with another {@link #divergenceWarmUp}. */
+  public TrainingConfig withDivergenceWarmUp(int divergenceWarmUp) {
+    return ConfigTree.with(this, "divergenceWarmUp", divergenceWarmUp);
+  }
+
+  /** The same with another {@link #optimizer}. */
+  public TrainingConfig withOptimizer(OptimizerConfig optimizer) {
+    return ConfigTree.with(this, "optimizer", optimizer);
+  }
+
+  /** The same with another {@link #checkpointEvery}. */
+  public TrainingConfig withCheckpointEvery(int checkpointEvery) {
+    return ConfigTree.with(this, "checkpointEvery", checkpointEvery);
+  }
+
+  /** The same with another {@link #evaluateEvery}. */
+  public TrainingConfig withEvaluateEvery(int evaluateEvery) {
+    return ConfigTree.with(this, "evaluateEvery", evaluateEvery);
   }
 }

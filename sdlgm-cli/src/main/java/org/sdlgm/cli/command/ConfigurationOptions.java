@@ -90,16 +90,13 @@ final class ConfigurationOptions {
     }
     Optional<Path> table = table();
     config =
-        new RunConfig(
-            table.map(file -> Presets.runName(file)).orElse(config.name()),
-            seed.orElse(config.seed()),
-            engine.over(config.backend()),
-            table.map(this::dataset).orElse(config.dataset()),
-            config.model(),
-            config.training(),
-            config.evaluation());
+        config
+            .withName(table.map(file -> Presets.runName(file)).orElse(config.name()))
+            .withSeed(seed.orElse(config.seed()))
+            .withBackend(engine.over(config.backend()))
+            .withDataset(table.map(this::dataset).orElse(config.dataset()));
     if (columns.isPresent()) {
-      config = ConfigText.set(config, "dataset.columns=" + columns.get());
+      config = config.with("dataset.columns", columns.get());
     }
     for (String assignment : assignments) {
       config = ConfigText.set(config, assignment);

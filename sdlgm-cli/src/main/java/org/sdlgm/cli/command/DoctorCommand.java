@@ -111,16 +111,7 @@ final class DoctorCommand implements Callable<Integer> {
     long jvmStarted = ManagementFactory.getRuntimeMXBean().getStartTime();
     String preset = framework.datasets().get("mnist").isHere(location) ? "mnist" : "bars";
     RunConfig base = Presets.preset(preset);
-    RunConfig config =
-        framework.complete(
-            new RunConfig(
-                base.name(),
-                base.seed(),
-                engine.over(base.backend()),
-                base.dataset(),
-                base.model(),
-                base.training(),
-                base.evaluation()));
+    RunConfig config = framework.complete(base.withBackend(engine.over(base.backend())));
     StartTiming measured = StartTiming.measure(framework, location, config, jvmStarted);
     common
         .out()

@@ -14,7 +14,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sdlgm.config.ConfigTree;
 import org.sdlgm.config.ModelConfig;
@@ -59,17 +58,8 @@ public final class ConfigText {
       throw new ConfigurationException(
           "'" + assignment + "' sets nothing: write path=value, such as training.iterations=2000");
     }
-    String[] path = assignment.substring(0, equals).strip().split("\\.", -1);
     Object value = parseValue(assignment.substring(equals + 1), assignment);
-    for (int i = path.length - 1; i >= 0; i--) {
-      if (path[i].isBlank()) {
-        throw new ConfigurationException("'" + assignment + "' has an empty name in its path");
-      }
-      Map<String, Object> wrapped = new LinkedHashMap<>();
-      wrapped.put(path[i], value);
-      value = wrapped;
-    }
-    return ConfigTree.overlay(base, asMap(value), "'" + assignment + "'");
+    return ConfigTree.set(base, assignment.substring(0, equals), value, assignment);
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.sdlgm.experiment.study;
 
 import java.nio.charset.StandardCharsets;
-import org.sdlgm.config.BackendConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.error.ConfigurationException;
@@ -40,14 +39,6 @@ public record Trial(String name, RunConfig config) {
 
   /** The configuration with another number of the engine's threads. */
   static RunConfig withThreads(RunConfig config, int threads) {
-    BackendConfig backend = config.backend();
-    return new RunConfig(
-        config.name(),
-        config.seed(),
-        new BackendConfig(backend.engine(), backend.device(), threads),
-        config.dataset(),
-        config.model(),
-        config.training(),
-        config.evaluation());
+    return config.withBackend(config.backend().withThreads(threads));
   }
 }

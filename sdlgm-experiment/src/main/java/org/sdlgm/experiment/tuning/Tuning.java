@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.sdlgm.config.EvaluationConfig;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.config.TrainingConfig;
@@ -61,35 +60,14 @@ public final class Tuning {
     RunConfig point = candidate.over(config);
     TrainingConfig training = point.training();
     return framework.complete(
-        with(
-            point,
-            training.bare(training.iterations()),
-            evaluation(point, measures, folds, List.of(0.5))));
-  }
-
-  private static EvaluationConfig evaluation(
-      RunConfig point, List<String> metrics, int folds, List<Double> thresholds) {
-    EvaluationConfig evaluation = point.evaluation();
-    return new EvaluationConfig(
-        metrics,
-        evaluation.seed(),
-        evaluation.observations(),
-        evaluation.curveObservations(),
-        folds,
-        evaluation.repeats(),
-        thresholds);
-  }
-
-  private static RunConfig with(
-      RunConfig point, TrainingConfig training, EvaluationConfig evaluation) {
-    return new RunConfig(
-        point.name(),
-        point.seed(),
-        point.backend(),
-        point.dataset(),
-        point.model(),
-        training,
-        evaluation);
+        point
+            .withTraining(training.bare(training.iterations()))
+            .withEvaluation(
+                point
+                    .evaluation()
+                    .withMetrics(measures)
+                    .withFolds(folds)
+                    .withThresholds(List.of(0.5))));
   }
 
   /**
@@ -136,14 +114,12 @@ public final class Tuning {
     List<Double> thresholds =
         trial.score(measure).map(Validation.Score::thresholds).orElse(List.of());
     return framework.complete(
-        with(
-            point,
-            point.training(),
-            evaluation(
-                point,
-                point.evaluation().metrics(),
-                0,
-                thresholds.isEmpty() ? point.evaluation().thresholds() : thresholds)));
+        point.withEvaluation(
+            point
+                .evaluation()
+                .withFolds(0)
+                .withThresholds(
+                    thresholds.isEmpty() ? point.evaluation().thresholds() : thresholds)));
   }
 
   /**

@@ -197,14 +197,11 @@ public final class Framework {
     engines.get(config.backend().engine());
     EvaluationConfig evaluation = complete(config.evaluation(), config.model());
     TrainingConfig training = config.training();
-    return new RunConfig(
-        config.name(),
-        config.seed(),
-        config.backend(),
-        complete(config.dataset()),
-        components.complete(config.model()),
-        training.withEstimator(components.completeEstimator(training.estimator())),
-        evaluation);
+    return config
+        .withDataset(complete(config.dataset()))
+        .withModel(components.complete(config.model()))
+        .withTraining(training.withEstimator(components.completeEstimator(training.estimator())))
+        .withEvaluation(evaluation);
   }
 
   private EvaluationConfig complete(EvaluationConfig evaluation, ModelConfig model) {
@@ -212,14 +209,7 @@ public final class Framework {
         model instanceof GenerativeModelConfig generative
             ? evaluator.defined(evaluation.metrics(), components.latentValues(generative.latent()))
             : labelMeasures(evaluation.metrics());
-    return new EvaluationConfig(
-        names,
-        evaluation.seed(),
-        evaluation.observations(),
-        evaluation.curveObservations(),
-        evaluation.folds(),
-        evaluation.repeats(),
-        evaluation.thresholds());
+    return evaluation.withMetrics(names);
   }
 
   /** A model of labels is measured by every measure unless it is said by which. */
