@@ -22,7 +22,7 @@ final class ConfigWithTest {
         OptimizerConfig.DEFAULTS,
         EvaluationConfig.DEFAULTS,
         new NetworkConfig(List.of(4), NetworkConfig.Activation.RELU),
-        TemperatureConfig.fixed(1),
+        new TemperatureConfig(TemperatureConfig.Mode.LEARNED, 1, 0.1, 10, 3),
         (Record) RunConfig.DEFAULTS.model(),
         new LabelModelConfig(ComponentConfig.of("logistic")));
   }
