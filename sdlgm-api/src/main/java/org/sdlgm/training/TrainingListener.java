@@ -1,8 +1,7 @@
 package org.sdlgm.training;
 
 import java.nio.file.Path;
-import org.sdlgm.model.TrainedModel;
-import org.sdlgm.model.TrainedTagger;
+import org.sdlgm.model.Model;
 
 /** Is told of a training's course, on the training's thread. An exception thrown ends it. */
 public interface TrainingListener {
@@ -46,14 +45,10 @@ public interface TrainingListener {
    * @param iteration how many iterations it has had
    * @param model valid during the call only
    */
-  default void evaluationDue(int iteration, TrainedModel model) {}
+  default void evaluationDue(int iteration, Model model) {}
 
-  /**
-   * The model of labels as it is now, every {@code training.evaluateEvery} iterations. Evaluating
-   * it has no influence on the training.
-   *
-   * @param iteration how many iterations it has had
-   * @param tagger valid during the call only
-   */
-  default void evaluationDue(int iteration, TrainedTagger tagger) {}
+  /** Asked before each iteration: whether the training is to end here, after a checkpoint. */
+  default boolean stopRequested() {
+    return false;
+  }
 }

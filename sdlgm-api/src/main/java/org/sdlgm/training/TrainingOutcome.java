@@ -1,6 +1,6 @@
 package org.sdlgm.training;
 
-import org.sdlgm.model.TrainedModel;
+import org.sdlgm.model.Model;
 
 /**
  * How a training ended.
@@ -9,4 +9,4 @@ import org.sdlgm.model.TrainedModel;
  * @param iterations how many iterations it has had in all
  * @param stopped whether it was asked to stop before its last iteration
  */
-public record TrainingOutcome(TrainedModel model, int iterations, boolean stopped) {}
+public record TrainingOutcome(Model model, int iterations, boolean stopped) {}

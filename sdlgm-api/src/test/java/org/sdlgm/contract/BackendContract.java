@@ -8,14 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.GenerativeModelConfig;
-import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
+import org.sdlgm.model.Model;
 import org.sdlgm.model.TrainedModel;
 import org.sdlgm.training.IterationReport;
 import org.sdlgm.training.TrainingException;
@@ -167,25 +171,55 @@ public abstract class BackendContract extends ModelContract {
   }
 
   @Test
-  void aProcessHasOneTrainingAtATime() {
-    Recorder nesting =
+  void aTrainingMayRunInsideAnother() {
+    List<Double> alone = train(2, "alone").losses();
+    Recorder inner = new Recorder();
+    Recorder outer =
         new Recorder() {
           @Override
           public void iterationFinished(IterationReport report) {
             super.iterationFinished(report);
             if (report.iteration() == 2) {
-              TrainingTask second = task(Stripes.dataset(), 1, "second", new Recorder());
-              assertThatThrownBy(() -> run(backend().train(second)))
-                  .isInstanceOf(TrainingException.class)
-                  .hasMessageContaining("one at a time")
-                  .message()
-                  .doesNotContain("\n");
+              run(backend().train(task(Stripes.dataset(), 2, "inner", inner)));
             }
           }
         };
-    run(backend().train(task(Stripes.dataset(), 1, "first", nesting)));
-    assertThat(nesting.reports).hasSize(ITERATIONS);
-    assertThat(train(1, "afterwards").losses()).isEqualTo(nesting.losses());
+    run(backend().train(task(Stripes.dataset(), 1, "outer", outer)));
+    assertThat(inner.losses()).isEqualTo(alone);
+    assertThat(outer.losses()).isEqualTo(train(1, "afterwards").losses());
+  }
+
+  @Test
+  void trainingsInTwoThreadsEndAsOneAfterTheOther() throws Exception {
+    List<String> alone = List.of(fingerprint(1, "first"), fingerprint(2, "second"));
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<String> first = threads.submit(() -> fingerprint(1, "first-beside"));
+      Future<String> second = threads.submit(() -> fingerprint(2, "second-beside"));
+      assertThat(List.of(first.get(), second.get())).isEqualTo(alone);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private String fingerprint(long seed, String name) {
+    TrainingOutcome outcome = backend().train(task(Stripes.dataset(), seed, name, new Recorder()));
+    try (Model model = outcome.model()) {
+      return model.fingerprint();
+    }
+  }
+
+  @Test
+  void aTrainingNeedsNoFolder() {
+    Recorder recorder = new Recorder(7);
+    TrainingTask task =
+        new TrainingTask(model(), training(), 1, Stripes.dataset(), Optional.empty(), recorder);
+    TrainingOutcome outcome = backend().train(task);
+    run(outcome);
+    assertThat(outcome.iterations()).isEqualTo(7);
+    assertThat(recorder.checkpoints).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+    assertThatThrownBy(() -> backend().resume(task)).isInstanceOf(DataException.class);
   }
 
   @Test
@@ -205,35 +239,23 @@ public abstract class BackendContract extends ModelContract {
     Recorder evaluating =
         new Recorder() {
           @Override
-          public void evaluationDue(int iteration, TrainedModel model) {
+          public void evaluationDue(int iteration, Model shown) {
+            TrainedModel model = shown.generative();
             starts.add(iteration);
             model.score(Stripes.rows(8), 3);
             model.posterior(Stripes.rows(8)).sample(org.sdlgm.config.SamplingMode.RELAXED, 4);
             model.sample(4, 5);
           }
         };
-    TrainingConfig config = training();
-    TrainingConfig often =
-        new TrainingConfig(
-            config.iterations(),
-            config.batchSize(),
-            config.estimator(),
-            config.sampling(),
-            config.featureDivergence(),
-            config.divergenceWarmUp(),
-            config.optimizer(),
-            config.checkpointEvery(),
-            6);
     run(
         backend()
             .train(
                 new TrainingTask(
                     model(),
-                    often,
+                    training().withEvaluateEvery(6),
                     1,
                     Stripes.dataset(),
-                    folder.resolve("evaluated"),
-                    evaluating,
+                    Optional.of(folder.resolve("evaluated")),
                     evaluating)));
     assertThat(evaluating.starts).containsExactly(0, 6, 12, 18);
     assertThat(evaluating.losses()).isEqualTo(losses);
@@ -247,7 +269,7 @@ public abstract class BackendContract extends ModelContract {
     Recorder recorder = new Recorder();
     TrainingTask task =
         new TrainingTask(
-            wrong, training(), 1, Stripes.dataset(), folder.resolve("run"), recorder, recorder);
+            wrong, training(), 1, Stripes.dataset(), Optional.of(folder.resolve("run")), recorder);
     assertThatThrownBy(() -> run(backend().train(task)))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("'mlpp'")

@@ -3,7 +3,7 @@ package org.sdlgm.contract;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +72,7 @@ public abstract class ModelContract {
 
   final TrainingTask task(Dataset dataset, long seed, String name, Recorder recorder) {
     return new TrainingTask(
-        model(), training(), seed, dataset, folder.resolve(name), recorder, recorder);
+        model(), training(), seed, dataset, Optional.of(folder.resolve(name)), recorder);
   }
 
   /** Trains and closes the model. */
@@ -87,7 +87,7 @@ public abstract class ModelContract {
   }
 
   /** Remembers a training, and may ask it to stop. */
-  static class Recorder implements TrainingListener, BooleanSupplier {
+  static class Recorder implements TrainingListener {
     final List<IterationReport> reports = new ArrayList<>();
     final List<Integer> starts = new ArrayList<>();
     final List<Path> checkpoints = new ArrayList<>();
@@ -117,7 +117,7 @@ public abstract class ModelContract {
     }
 
     @Override
-    public boolean getAsBoolean() {
+    public boolean stopRequested() {
       return reports.size() >= stopAfter;
     }
 

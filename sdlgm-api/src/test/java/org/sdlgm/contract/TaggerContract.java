@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +29,10 @@ import org.sdlgm.data.LabelSpace;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
 import org.sdlgm.model.LabelPrediction;
+import org.sdlgm.model.Model;
 import org.sdlgm.model.TrainedTagger;
 import org.sdlgm.training.IterationReport;
-import org.sdlgm.training.TaggerOutcome;
+import org.sdlgm.training.TrainingOutcome;
 import org.sdlgm.training.TrainingTask;
 
 /** What any {@link Backend} and any {@link TrainedTagger} do with a model of labels. */
@@ -46,9 +48,6 @@ public abstract class TaggerContract {
 
   /** A model of labels with one tiny layer per network. */
   protected abstract ComponentConfig labels();
-
-  /** A generative model, of anything. */
-  protected abstract ModelConfig generative();
 
   @BeforeEach
   final void open() {
@@ -82,11 +81,11 @@ public abstract class TaggerContract {
   private TrainingTask task(
       ModelConfig model, Dataset dataset, long seed, String name, Recorder recorder) {
     return new TrainingTask(
-        model, training(), seed, dataset, folder.resolve(name), recorder, recorder);
+        model, training(), seed, dataset, Optional.of(folder.resolve(name)), recorder);
   }
 
   private TrainedTagger train(String name, Recorder recorder) {
-    return backend.trainTagger(task(LabelledPoints.dataset(), 1, name, recorder)).tagger();
+    return backend.train(task(LabelledPoints.dataset(), 1, name, recorder)).model().tagger();
   }
 
   @Test
@@ -125,9 +124,8 @@ public abstract class TaggerContract {
       Recorder parts = new Recorder(7);
       train("parts", parts).close();
       Recorder rest = new Recorder();
-      TaggerOutcome resumed =
-          backend.resumeTagger(task(LabelledPoints.dataset(), 1, "parts", rest));
-      try (TrainedTagger tagger = resumed.tagger()) {
+      TrainingOutcome resumed = backend.resume(task(LabelledPoints.dataset(), 1, "parts", rest));
+      try (TrainedTagger tagger = resumed.model().tagger()) {
         assertThat(rest.starts).containsExactly(7);
         parts.reports.addAll(rest.reports);
         assertThat(parts.losses()).isEqualTo(whole.losses());
@@ -142,7 +140,7 @@ public abstract class TaggerContract {
     float[][] rows = LabelledPoints.rows(16);
     try (TrainedTagger tagger = train("run", new Recorder())) {
       tagger.save(folder.resolve("saved"));
-      try (TrainedTagger loaded = backend.loadTagger(folder.resolve("saved"))) {
+      try (TrainedTagger loaded = backend.load(folder.resolve("saved")).tagger()) {
         assertThat(loaded.fingerprint()).isEqualTo(tagger.fingerprint());
         assertThat(loaded.description()).isEqualTo(tagger.description());
         assertThat(loaded.companions()).isEqualTo(LabelledPoints.COMPANIONS);
@@ -151,7 +149,7 @@ public abstract class TaggerContract {
         assertThat(loaded.labelLoss(rows, LabelledPoints.labels(16)))
             .containsExactly(tagger.labelLoss(rows, LabelledPoints.labels(16)));
       }
-      assertThatThrownBy(() -> backend.load(folder.resolve("saved")))
+      assertThatThrownBy(tagger::generative)
           .isInstanceOf(DataException.class)
           .hasMessageContaining("model of labels");
     }
@@ -178,11 +176,11 @@ public abstract class TaggerContract {
       assertRefused(saved);
       Files.write(file, right);
     }
-    backend.loadTagger(saved).close();
+    backend.load(saved).tagger().close();
   }
 
   private void assertRefused(Path saved) {
-    assertThatThrownBy(() -> backend.loadTagger(saved))
+    assertThatThrownBy(() -> backend.load(saved).tagger())
         .isInstanceOf(DataException.class)
         .message()
         .doesNotContain("\n");
@@ -198,11 +196,7 @@ public abstract class TaggerContract {
     }
     Recorder recorder = new Recorder();
     TrainingTask unlabelled = task(LabelledPoints.unlabelled(), 1, "bare", recorder);
-    assertRefused(() -> backend.trainTagger(unlabelled), "has no labels");
-    TrainingTask ours = task(LabelledPoints.dataset(), 1, "ours", recorder);
-    assertRefused(() -> backend.train(ours), "model.labels");
-    TrainingTask theirs = task(generative(), LabelledPoints.dataset(), 1, "theirs", recorder);
-    assertRefused(() -> backend.trainTagger(theirs), "model.labels");
+    assertRefused(() -> backend.train(unlabelled), "has no labels");
   }
 
   private static void assertRefused(
@@ -221,35 +215,22 @@ public abstract class TaggerContract {
     Recorder evaluating =
         new Recorder() {
           @Override
-          public void evaluationDue(int iteration, TrainedTagger tagger) {
+          public void evaluationDue(int iteration, Model model) {
             starts.add(iteration);
-            LabelPrediction prediction = tagger.predict(LabelledPoints.rows(5));
+            LabelPrediction prediction = model.tagger().predict(LabelledPoints.rows(5));
             assertThat(prediction.probabilities()).hasDimensions(5, 3);
           }
         };
-    TrainingConfig config = training();
-    TrainingConfig often =
-        new TrainingConfig(
-            config.iterations(),
-            config.batchSize(),
-            config.estimator(),
-            config.sampling(),
-            config.featureDivergence(),
-            config.divergenceWarmUp(),
-            config.optimizer(),
-            config.checkpointEvery(),
-            6);
     backend
-        .trainTagger(
+        .train(
             new TrainingTask(
                 new LabelModelConfig(labels()),
-                often,
+                training().withEvaluateEvery(6),
                 1,
                 LabelledPoints.dataset(),
-                folder.resolve("evaluated"),
-                evaluating,
+                Optional.of(folder.resolve("evaluated")),
                 evaluating))
-        .tagger()
+        .model()
         .close();
     assertThat(evaluating.starts).containsExactly(0, 6, 12, 18);
     assertThat(evaluating.losses()).isEqualTo(plain.losses());

@@ -25,7 +25,11 @@ public abstract class TrainedModelContract extends ModelContract {
 
   @BeforeEach
   final void trainOne() {
-    model = backend().train(task(Stripes.dataset(), 1, "training", new Recorder())).model();
+    model =
+        backend()
+            .train(task(Stripes.dataset(), 1, "training", new Recorder()))
+            .model()
+            .generative();
   }
 
   @AfterEach
@@ -169,7 +173,7 @@ public abstract class TrainedModelContract extends ModelContract {
     model.save(saved);
     model.save(saved);
     float[][] rows = Stripes.rows(16);
-    try (TrainedModel loaded = backend().load(saved)) {
+    try (TrainedModel loaded = backend().load(saved).generative()) {
       assertThat(loaded.fingerprint()).isEqualTo(model.fingerprint());
       assertThat(loaded.description()).isEqualTo(model.description());
       assertThat(loaded.encode(rows)).isEqualTo(model.encode(rows));
@@ -180,14 +184,14 @@ public abstract class TrainedModelContract extends ModelContract {
   @Test
   void anotherModelHasAnotherFingerprint() {
     try (TrainedModel other =
-        backend().train(task(Stripes.dataset(), 2, "other", new Recorder())).model()) {
+        backend().train(task(Stripes.dataset(), 2, "other", new Recorder())).model().generative()) {
       assertThat(other.fingerprint()).isNotEqualTo(model.fingerprint());
     }
   }
 
   @Test
   void loadingSaysWhatIsMissingOrDamaged() throws IOException {
-    assertThatThrownBy(() -> backend().load(folder.resolve("nowhere")))
+    assertThatThrownBy(() -> backend().load(folder.resolve("nowhere")).generative())
         .isInstanceOf(DataException.class)
         .hasMessageContaining("nowhere");
     Path saved = folder.resolve("saved");
@@ -201,7 +205,7 @@ public abstract class TrainedModelContract extends ModelContract {
       byte[] right = Files.readAllBytes(file);
       for (int length : new int[] {0, 1, right.length / 2, right.length - 1}) {
         Files.write(file, Arrays.copyOf(right, length));
-        assertThatThrownBy(() -> backend().load(saved))
+        assertThatThrownBy(() -> backend().load(saved).generative())
             .as("%s cut to %d of %d bytes", file.getFileName(), length, right.length)
             .isInstanceOf(DataException.class)
             .message()

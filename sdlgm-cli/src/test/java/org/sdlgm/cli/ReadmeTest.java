@@ -77,7 +77,7 @@ class ReadmeTest {
     Map<String, BackendProvider> engines =
         Guice.createInjector(new DjlModule()).getInstance(new Key<>() {});
     try (Backend backend = engines.get("PyTorch").open(BackendConfig.DEFAULTS);
-        TrainedModel model = backend.load(Path.of("runs/mnist/model"))) {
+        TrainedModel model = backend.load(Path.of("runs/mnist/model")).generative()) {
       List<SparseCode> codes = model.encode(images);
       float[][] reconstructions = model.decode(codes);
       System.out.println(codes.get(0) + " " + reconstructions[0].length);

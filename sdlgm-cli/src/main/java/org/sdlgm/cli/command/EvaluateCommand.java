@@ -8,20 +8,17 @@ import java.util.stream.Stream;
 import org.sdlgm.cli.progress.MeasuringDisplay;
 import org.sdlgm.config.EvaluationConfig;
 import org.sdlgm.config.LabelModelConfig;
+import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.error.ConfigurationException;
-import org.sdlgm.eval.Measurement;
-import org.sdlgm.eval.PartEvaluation;
-import org.sdlgm.eval.decision.TaggedPart;
-import org.sdlgm.eval.decision.Thresholds;
 import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.experiment.input.Part;
 import org.sdlgm.experiment.output.MetricTable;
 import org.sdlgm.experiment.progress.MeasuringProgress;
 import org.sdlgm.experiment.run.RunFolder;
-import org.sdlgm.model.TrainedModel;
-import org.sdlgm.model.TrainedTagger;
+import org.sdlgm.experiment.task.Task;
+import org.sdlgm.model.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -81,58 +78,46 @@ final class EvaluateCommand implements Callable<Integer> {
     if (limit.orElse(1) < 1) {
       throw new ConfigurationException("--limit is " + limit.get() + "; it must be at least 1");
     }
-    return RunFolder.open(trained.run()).config().model() instanceof LabelModelConfig
-        ? evaluateTagger()
-        : evaluateModel();
-  }
-
-  private int evaluateTagger() {
-    if (!bounds.isEmpty()) {
+    boolean isOfLabels = RunFolder.open(trained.run()).config().model() instanceof LabelModelConfig;
+    if (isOfLabels && !bounds.isEmpty()) {
       throw new ConfigurationException(
           "--bound is of generative models, and "
               + trained.run()
               + " is one of labels: choose by --metric");
     }
-    try (LoadedRun<TrainedTagger> loaded = trained.openTagger(common)) {
-      Dataset dataset = data(loaded);
-      DataPart measured = SelectedRows.first(part.of(dataset), limit.orElse(Integer.MAX_VALUE));
-      EvaluationConfig evaluation = loaded.config().evaluation();
-      Thresholds chosen = thresholds.over(evaluation);
-      common.tell(
-          "%d %s observations of %s, threshold %s"
-              .formatted(measured.count(), part, dataset.name(), chosen.describe()));
-      List<Measurement> all =
-          TaggedPart.of(loaded.model(), measured, LoadedRun.BATCH)
-              .measurements(metrics.isEmpty() ? evaluation.metrics() : metrics, chosen);
-      MetricTable.print(all, common.out());
+    if (!isOfLabels && thresholds.areGiven()) {
+      throw new ConfigurationException(
+          "--threshold is of models of labels, and " + trained.run() + " is a generative one");
+    }
+    try (LoadedRun<Model> loaded = trained.openAny(common)) {
+      measure(loaded, isOfLabels);
     }
     return 0;
   }
 
-  private int evaluateModel() {
-    if (thresholds.areGiven()) {
-      throw new ConfigurationException(
-          "--threshold is of models of labels, and " + trained.run() + " is a generative one");
+  private void measure(LoadedRun<Model> loaded, boolean isOfLabels) {
+    RunConfig config = asked(loaded.config());
+    Task task = loaded.framework().task(config.model());
+    // Before the data is read: a name that is wrong is said at once.
+    config.evaluation().metrics().forEach(task::describe);
+    Dataset dataset = data(loaded);
+    DataPart measured = SelectedRows.first(part.of(dataset), limit.orElse(Integer.MAX_VALUE));
+    common.tell(
+        "%d %s observations of %s".formatted(measured.count(), part, dataset.name())
+            + (isOfLabels ? ", threshold " + thresholds.over(config.evaluation()).describe() : ""));
+    try (MeasuringProgress progress = new MeasuringDisplay(common.display())) {
+      MetricTable.print(task.measure(loaded.model(), measured, config, progress), common.out());
     }
-    try (LoadedRun<TrainedModel> loaded = trained.open(common)) {
-      List<String> names = names(loaded);
-      loaded.framework().evaluator().metrics(names);
-      Dataset dataset = data(loaded);
-      PartEvaluation evaluation =
-          PartEvaluation.of(
-                  loaded.model(),
-                  part.of(dataset),
-                  dataset.shape(),
-                  loaded.config().training().batchSize(),
-                  loaded.config().evaluation().seed())
-              .first(limit.orElse(Integer.MAX_VALUE));
-      common.tell(evaluation.part().count() + " " + part + " observations of " + dataset.name());
-      try (MeasuringProgress progress = new MeasuringDisplay(common.display())) {
-        MetricTable.print(
-            loaded.framework().evaluator().measure(evaluation, names, progress), common.out());
-      }
-    }
-    return 0;
+  }
+
+  /** The run's configuration, with what the options ask for. */
+  private RunConfig asked(RunConfig config) {
+    List<String> names = Stream.concat(bounds.stream(), metrics.stream()).toList();
+    EvaluationConfig evaluation = config.evaluation();
+    return config.withEvaluation(
+        evaluation
+            .withMetrics(names.isEmpty() ? evaluation.metrics() : names)
+            .withThresholds(thresholds.over(evaluation).values()));
   }
 
   private Dataset data(LoadedRun<?> loaded) {
@@ -145,10 +130,5 @@ final class EvaluateCommand implements Callable<Integer> {
               + String.join(", ", changed));
     }
     return dataset;
-  }
-
-  private List<String> names(LoadedRun<TrainedModel> loaded) {
-    List<String> asked = Stream.concat(bounds.stream(), metrics.stream()).toList();
-    return asked.isEmpty() ? loaded.config().evaluation().metrics() : asked;
   }
 }

@@ -1,9 +1,11 @@
 package org.sdlgm.cli.command;
 
 import java.nio.file.Path;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.sdlgm.backend.Backend;
 import org.sdlgm.config.RunConfig;
+import org.sdlgm.error.DataException;
 import org.sdlgm.experiment.run.RunFolder;
 import org.sdlgm.experiment.wiring.Framework;
 import org.sdlgm.model.Model;
@@ -24,25 +26,43 @@ final class ModelOptions {
     return run;
   }
 
-  /** Opens the run of a generative model. */
+  /**
+   * Opens the run's generative model.
+   *
+   * @throws DataException if the run's model is one of labels
+   */
   LoadedRun<TrainedModel> open(CommonOptions common) {
-    return open(common, Backend::load);
+    return open(common, Model::generative);
   }
 
-  /** Opens the run of a model of labels. */
+  /**
+   * Opens the run's model of labels.
+   *
+   * @throws DataException if the run's model is a generative one
+   */
   LoadedRun<TrainedTagger> openTagger(CommonOptions common) {
-    return open(common, Backend::loadTagger);
+    return open(common, Model::tagger);
   }
 
-  private <M extends Model> LoadedRun<M> open(
-      CommonOptions common, BiFunction<Backend, Path, M> load) {
+  /** Opens the run's model, whatever it is for. */
+  LoadedRun<Model> openAny(CommonOptions common) {
+    return open(common, UnaryOperator.identity());
+  }
+
+  private <M extends Model> LoadedRun<M> open(CommonOptions common, Function<Model, M> kind) {
     RunFolder folder = RunFolder.open(run);
     Path model = folder.trainedModel();
     Framework framework = common.framework();
     RunConfig config = framework.complete(folder.config());
     Backend backend = framework.open(engine.over(config.backend()));
     try {
-      return new LoadedRun<>(framework, config, backend, load.apply(backend, model));
+      Model loaded = backend.load(model);
+      try {
+        return new LoadedRun<>(framework, config, backend, kind.apply(loaded));
+      } catch (DataException e) {
+        loaded.close();
+        throw new DataException(run + ": " + e.getMessage(), e);
+      }
     } catch (RuntimeException e) {
       backend.close();
       throw e;

@@ -10,9 +10,7 @@ import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.error.DataException;
 import org.sdlgm.model.TrainedModel;
-import org.sdlgm.model.TrainedTagger;
 import org.sdlgm.training.IterationReport;
-import org.sdlgm.training.TaggerOutcome;
 import org.sdlgm.training.TrainingException;
 import org.sdlgm.training.TrainingOutcome;
 import org.sdlgm.training.TrainingTask;
@@ -45,7 +43,8 @@ final class FakeBackend implements Backend {
     try {
       return run(task, Integer.parseInt(Files.readString(checkpoint(task))));
     } catch (IOException e) {
-      throw new DataException(task.checkpoints() + " has no checkpoint: train anew", e);
+      throw new DataException(
+          task.checkpoints().orElseThrow() + " has no checkpoint: train anew", e);
     }
   }
 
@@ -55,7 +54,7 @@ final class FakeBackend implements Backend {
     TrainedModel model =
         new FakeModel((GenerativeModelConfig) task.model(), task.dataset().shape());
     for (int i = from + 1; i <= last; i++) {
-      if (task.stopRequested().getAsBoolean()) {
+      if (task.listener().stopRequested()) {
         return new TrainingOutcome(model, i - 1, true);
       }
       if (engine.failsAt(i)) {
@@ -88,7 +87,7 @@ final class FakeBackend implements Backend {
   }
 
   private static Path checkpoint(TrainingTask task) {
-    return task.checkpoints().resolve("last");
+    return task.checkpoints().orElseThrow().resolve("last");
   }
 
   private static void write(Path file, int iteration) {
@@ -103,21 +102,6 @@ final class FakeBackend implements Backend {
   @Override
   public TrainedModel load(Path folder) {
     return FakeModel.load(folder, (GenerativeModelConfig) RunConfig.DEFAULTS.model());
-  }
-
-  @Override
-  public TaggerOutcome trainTagger(TrainingTask task) {
-    throw new UnsupportedOperationException("the fake backend knows no labels");
-  }
-
-  @Override
-  public TaggerOutcome resumeTagger(TrainingTask task) {
-    return trainTagger(task);
-  }
-
-  @Override
-  public TrainedTagger loadTagger(Path folder) {
-    throw new UnsupportedOperationException("the fake backend knows no labels");
   }
 
   @Override

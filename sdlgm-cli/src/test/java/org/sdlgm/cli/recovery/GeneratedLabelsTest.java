@@ -170,8 +170,8 @@ class GeneratedLabelsTest {
         ConfigText.overlay(
             new LabelModelConfig(ComponentConfig.of("logistic")), "labels: " + labels, "the test");
     TrainingTask task =
-        new TrainingTask(model, training, 1, DATA, folder, TrainingListener.NONE, () -> false);
-    try (TrainedTagger tagger = backend.trainTagger(task).tagger()) {
+        new TrainingTask(model, training, 1, DATA, Optional.of(folder), TrainingListener.NONE);
+    try (TrainedTagger tagger = backend.train(task).model().tagger()) {
       return use.apply(tagger);
     }
   }

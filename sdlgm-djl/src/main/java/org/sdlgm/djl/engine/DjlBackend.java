@@ -7,16 +7,10 @@ import java.util.Optional;
 import org.sdlgm.backend.Backend;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.model.DjlRuntime;
-import org.sdlgm.djl.model.DjlTrainedModel;
-import org.sdlgm.djl.model.DjlTrainedTagger;
 import org.sdlgm.djl.model.EngineThreads;
 import org.sdlgm.djl.model.ModelFile;
-import org.sdlgm.djl.training.GenerativeLearner;
-import org.sdlgm.djl.training.LabelLearner;
 import org.sdlgm.djl.training.Training;
-import org.sdlgm.model.TrainedModel;
-import org.sdlgm.model.TrainedTagger;
-import org.sdlgm.training.TaggerOutcome;
+import org.sdlgm.model.Model;
 import org.sdlgm.training.TrainingOutcome;
 import org.sdlgm.training.TrainingTask;
 
@@ -49,32 +43,17 @@ public final class DjlBackend implements Backend {
 
   @Override
   public TrainingOutcome train(TrainingTask task) {
-    return Training.begin(task, runtime, GenerativeLearner.of(task, runtime)).run();
+    return Training.begin(task, runtime).run();
   }
 
   @Override
   public TrainingOutcome resume(TrainingTask task) {
-    return Training.resume(task, runtime, GenerativeLearner.of(task, runtime)).run();
+    return Training.resume(task, runtime).run();
   }
 
   @Override
-  public TrainedModel load(Path folder) {
-    return new DjlTrainedModel(ModelFile.load(folder, runtime));
-  }
-
-  @Override
-  public TaggerOutcome trainTagger(TrainingTask task) {
-    return Training.begin(task, runtime, LabelLearner.of(task, runtime)).run();
-  }
-
-  @Override
-  public TaggerOutcome resumeTagger(TrainingTask task) {
-    return Training.resume(task, runtime, LabelLearner.of(task, runtime)).run();
-  }
-
-  @Override
-  public TrainedTagger loadTagger(Path folder) {
-    return new DjlTrainedTagger(ModelFile.loadTagger(folder, runtime));
+  public Model load(Path folder) {
+    return ModelFile.load(folder, runtime).trained();
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.LabelSpace;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.context.DjlContext;
+import org.sdlgm.model.Model;
 import org.sdlgm.model.ModelDescription;
 
 /** A generative model's components with their parameters; closing frees their memory. */
@@ -80,6 +81,11 @@ public final class DjlModel implements WeightedModel {
   @Override
   public DjlContext context() {
     return context;
+  }
+
+  @Override
+  public Model trained() {
+    return new DjlTrainedModel(this);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.sdlgm.component.LabelModel;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.data.LabelSpace;
 import org.sdlgm.djl.context.DjlContext;
+import org.sdlgm.model.Model;
 import org.sdlgm.model.TaggerDescription;
 
 /** A model of labels with its parameters; closing frees their memory. */
@@ -70,6 +71,11 @@ public final class DjlTagger implements WeightedModel {
   @Override
   public DjlContext context() {
     return context;
+  }
+
+  @Override
+  public Model trained() {
+    return new DjlTrainedTagger(this);
   }
 
   @Override

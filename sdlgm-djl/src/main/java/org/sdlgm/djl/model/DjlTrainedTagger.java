@@ -1,49 +1,33 @@
 package org.sdlgm.djl.model;
 
-import ai.djl.ndarray.NDArray;
-import java.nio.file.Path;
-import java.util.Map;
 import org.sdlgm.data.Labels;
 import org.sdlgm.djl.tensor.Rows;
-import org.sdlgm.djl.tensor.Scoped;
 import org.sdlgm.model.LabelPrediction;
 import org.sdlgm.model.TaggerDescription;
 import org.sdlgm.model.TrainedTagger;
 
 /** A model's face to users: plain arrays in and out, native memory freed within each call. */
-public final class DjlTrainedTagger implements TrainedTagger {
-  private final DjlTagger tagger;
-
+final class DjlTrainedTagger extends DjlTrained<DjlTagger> implements TrainedTagger {
   /**
    * @param tagger is closed with this
    */
-  public DjlTrainedTagger(DjlTagger tagger) {
-    this.tagger = tagger;
+  DjlTrainedTagger(DjlTagger tagger) {
+    super(tagger);
   }
 
   @Override
   public TaggerDescription description() {
-    return tagger.description();
-  }
-
-  @Override
-  public String fingerprint() {
-    return ModelFile.content(tagger).digest();
-  }
-
-  @Override
-  public Map<String, String> companions() {
-    return tagger.workspace().companions();
+    return model().description();
   }
 
   @Override
   public LabelPrediction predict(float[][] observations) {
-    return Scoped.compute(() -> tagger.labels().predict(observationArray(observations)));
+    return compute(() -> model().labels().predict(observationArray(observations)));
   }
 
   @Override
   public double[] labelLoss(float[][] observations, Labels labels) {
-    int width = tagger.labels().width();
+    int width = model().labels().width();
     if (labels.rows() != observations.length || labels.names().size() != width) {
       throw new IllegalArgumentException(
           "%d rows of %d labels for %d observations and %d labels"
@@ -55,28 +39,9 @@ public final class DjlTrainedTagger implements TrainedTagger {
         rows[i][k] = labels.count(i, k);
       }
     }
-    return Scoped.compute(
+    return compute(
         () ->
             Rows.doubles(
-                tagger
-                    .labels()
-                    .labelLoss(
-                        observationArray(observations),
-                        Rows.toArray(tagger.workspace().manager(), rows, width))));
-  }
-
-  private NDArray observationArray(float[][] rows) {
-    Workspace workspace = tagger.workspace();
-    return Rows.toArray(workspace.manager(), rows, workspace.shape().size());
-  }
-
-  @Override
-  public void save(Path folder) {
-    ModelFile.save(tagger, folder);
-  }
-
-  @Override
-  public void close() {
-    tagger.close();
+                model().labels().labelLoss(observationArray(observations), array(rows, width))));
   }
 }

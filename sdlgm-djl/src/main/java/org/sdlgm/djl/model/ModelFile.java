@@ -106,43 +106,19 @@ public final class ModelFile {
   }
 
   /**
-   * Reads a generative model.
+   * Reads a model.
    *
-   * @param folder that a model was saved to
-   * @param runtime what is to run it
-   * @throws DataException if the file is missing, damaged, foreign, of a newer version, or of a
-   *     model of labels
+   * @param folder the model's folder
+   * @param runtime what it is to run on
+   * @throws DataException if it is missing, damaged, foreign or newer
    */
-  public static DjlModel load(Path folder, DjlRuntime runtime) {
+  public static WeightedModel load(Path folder, DjlRuntime runtime) {
     return load(
         folder,
-        (stored, origin) -> {
-          if (stored.config instanceof GenerativeModelConfig config) {
-            return DjlModel.create(runtime, config, origin);
-          }
-          throw new DataException(
-              stored.file + " is a model of labels: it predicts, and generates no observations");
-        });
-  }
-
-  /**
-   * Reads a model of labels.
-   *
-   * @param folder that a model was saved to
-   * @param runtime what is to run it
-   * @throws DataException if the file is missing, damaged, foreign, of a newer version, or of a
-   *     generative model
-   */
-  public static DjlTagger loadTagger(Path folder, DjlRuntime runtime) {
-    return load(
-        folder,
-        (stored, origin) -> {
-          if (stored.config instanceof LabelModelConfig config) {
-            return DjlTagger.create(runtime, config, stored.labels(), origin);
-          }
-          throw new DataException(
-              stored.file + " is a generative model: it encodes, and knows of no labels");
-        });
+        (stored, origin) ->
+            stored.config instanceof LabelModelConfig config
+                ? DjlTagger.create(runtime, config, stored.labels(), origin)
+                : DjlModel.create(runtime, (GenerativeModelConfig) stored.config, origin));
   }
 
   /** A file that was read. */
@@ -157,8 +133,8 @@ public final class ModelFile {
     }
   }
 
-  private static <M extends WeightedModel> M load(
-      Path folder, BiFunction<Stored, Workspace.Origin, M> assembly) {
+  private static WeightedModel load(
+      Path folder, BiFunction<Stored, Workspace.Origin, WeightedModel> assembly) {
     Path file = folder.resolve(NAME);
     if (!Files.isRegularFile(file)) {
       throw new DataException(
@@ -171,7 +147,7 @@ public final class ModelFile {
       String config = text(file, content, MODEL);
       Stored stored = new Stored(file, content, ConfigText.model(config, source));
       int iteration = stored.iteration();
-      M model =
+      WeightedModel model =
           assembly.apply(
               stored,
               new Workspace.Origin(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.sdlgm.config.ModelConfig;
 import org.sdlgm.data.LabelSpace;
 import org.sdlgm.djl.context.DjlContext;
+import org.sdlgm.model.Model;
 
 /** Components with their parameters: what training and files need to know of a model. */
 public sealed interface WeightedModel extends AutoCloseable permits DjlModel, DjlTagger {
@@ -20,6 +21,9 @@ public sealed interface WeightedModel extends AutoCloseable permits DjlModel, Dj
   Optional<LabelSpace> labelSpace();
 
   /** Frees the model's memory. */
+  /** The model as its users see it; closing one closes the other. */
+  Model trained();
+
   @Override
   default void close() {
     workspace().close();

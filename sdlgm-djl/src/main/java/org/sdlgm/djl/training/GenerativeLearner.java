@@ -9,15 +9,11 @@ import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.djl.model.DjlModel;
 import org.sdlgm.djl.model.DjlRuntime;
-import org.sdlgm.djl.model.DjlTrainedModel;
 import org.sdlgm.djl.model.Workspace;
-import org.sdlgm.error.ConfigurationException;
-import org.sdlgm.training.TrainingListener;
-import org.sdlgm.training.TrainingOutcome;
 import org.sdlgm.training.TrainingTask;
 
 /** Trains a generative model by the bound on log p(x). */
-public final class GenerativeLearner implements Learner<TrainingOutcome> {
+final class GenerativeLearner implements Learner {
   private final DjlModel model;
   private final DataPart data;
   private final DjlRuntime runtime;
@@ -28,19 +24,7 @@ public final class GenerativeLearner implements Learner<TrainingOutcome> {
     this.runtime = runtime;
   }
 
-  /**
-   * What a task asks for.
-   *
-   * @param task what to train
-   * @param runtime what runs it
-   * @throws ConfigurationException if the task is of a model of labels
-   */
-  public static Maker<TrainingOutcome> of(TrainingTask task, DjlRuntime runtime) {
-    if (!(task.model() instanceof GenerativeModelConfig config)) {
-      throw new ConfigurationException(
-          "model.labels is a model of labels, where a generative one is needed: give model.latent,"
-              + " model.decoder and model.likelihood instead");
-    }
+  static Maker of(TrainingTask task, GenerativeModelConfig config, DjlRuntime runtime) {
     // Without the labels: nothing here asks for them.
     DataPart data = new DataPart(task.dataset().training().observations(), Optional.empty());
     return (initialization, means) ->
@@ -52,7 +36,7 @@ public final class GenerativeLearner implements Learner<TrainingOutcome> {
   }
 
   @Override
-  public Optional<Learner<TrainingOutcome>> replica() {
+  public Optional<Learner> replica() {
     return Optional.of(new GenerativeLearner(model.replica(runtime), data, runtime));
   }
 
@@ -79,16 +63,5 @@ public final class GenerativeLearner implements Learner<TrainingOutcome> {
         bound.divergence().terms(),
         Optional.of(posterior.expectedCount()),
         Optional.empty());
-  }
-
-  @Override
-  public void show(TrainingListener listener, int iteration) {
-    // Not closed: the model is still the training's.
-    listener.evaluationDue(iteration, new DjlTrainedModel(model));
-  }
-
-  @Override
-  public TrainingOutcome outcome(int iterations, boolean stopped) {
-    return new TrainingOutcome(new DjlTrainedModel(model), iterations, stopped);
   }
 }

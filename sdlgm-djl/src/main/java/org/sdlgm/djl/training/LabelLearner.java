@@ -12,15 +12,12 @@ import org.sdlgm.data.LabelSpace;
 import org.sdlgm.data.Labels;
 import org.sdlgm.djl.model.DjlRuntime;
 import org.sdlgm.djl.model.DjlTagger;
-import org.sdlgm.djl.model.DjlTrainedTagger;
 import org.sdlgm.djl.model.Workspace;
 import org.sdlgm.error.ConfigurationException;
-import org.sdlgm.training.TaggerOutcome;
-import org.sdlgm.training.TrainingListener;
 import org.sdlgm.training.TrainingTask;
 
 /** Trains a model of labels by its own loss. */
-public final class LabelLearner implements Learner<TaggerOutcome> {
+final class LabelLearner implements Learner {
   private final DjlTagger tagger;
   private final DataPart data;
 
@@ -29,18 +26,7 @@ public final class LabelLearner implements Learner<TaggerOutcome> {
     this.data = data;
   }
 
-  /**
-   * What a task asks for.
-   *
-   * @param task what to train
-   * @param runtime what runs it
-   * @throws ConfigurationException if the task is of a generative model, or its data has no labels
-   */
-  public static Maker<TaggerOutcome> of(TrainingTask task, DjlRuntime runtime) {
-    if (!(task.model() instanceof LabelModelConfig config)) {
-      throw new ConfigurationException(
-          "the model is generative, where a model of labels is needed: give model.labels");
-    }
+  static Maker of(TrainingTask task, LabelModelConfig config, DjlRuntime runtime) {
     DataPart data = task.dataset().training();
     Labels labels = labels(task);
     return (initialization, means) -> {
@@ -118,16 +104,5 @@ public final class LabelLearner implements Learner<TaggerOutcome> {
         bound.map(each -> each.divergence().terms()).orElse(Map.of()),
         loss.expectedCount(),
         Optional.of(loss.labelLoss()));
-  }
-
-  @Override
-  public void show(TrainingListener listener, int iteration) {
-    // Not closed: the model is still the training's.
-    listener.evaluationDue(iteration, new DjlTrainedTagger(tagger));
-  }
-
-  @Override
-  public TaggerOutcome outcome(int iterations, boolean stopped) {
-    return new TaggerOutcome(new DjlTrainedTagger(tagger), iterations, stopped);
   }
 }

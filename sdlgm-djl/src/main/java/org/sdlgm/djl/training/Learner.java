@@ -4,27 +4,26 @@ import ai.djl.ndarray.NDArray;
 import java.util.Map;
 import java.util.Optional;
 import org.sdlgm.component.BoundEstimator;
+import org.sdlgm.config.GenerativeModelConfig;
+import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.data.DataPart;
+import org.sdlgm.djl.model.DjlRuntime;
 import org.sdlgm.djl.model.WeightedModel;
 import org.sdlgm.djl.parameter.Initialization;
-import org.sdlgm.training.TrainingListener;
+import org.sdlgm.training.TrainingTask;
 
-/**
- * What a training loop trains.
- *
- * @param <O> how a training of it ends
- */
-public interface Learner<O> {
+/** What a training loop trains. */
+public interface Learner {
   /** Makes a learner, once it is known what its parameters start from. */
   @FunctionalInterface
-  interface Maker<O> {
+  interface Maker {
     /**
      * Makes the learner.
      *
      * @param initialization the parameters' values
      * @param means of each observed dimension over the training part, D values, of a new model
      */
-    Learner<O> make(Initialization initialization, Optional<float[]> means);
+    Learner make(Initialization initialization, Optional<float[]> means);
   }
 
   /** What is trained. */
@@ -37,7 +36,7 @@ public interface Learner<O> {
    * Another learner of the same parameters, for another thread; empty if there can be none. It is
    * as long-lived as this one, and nobody closes its model.
    */
-  default Optional<Learner<O>> replica() {
+  default Optional<Learner> replica() {
     return Optional.empty();
   }
 
@@ -50,20 +49,17 @@ public interface Learner<O> {
   BatchLoss loss(Batches.Batch batch, BoundEstimator<NDArray> estimator);
 
   /**
-   * Shows a listener the model as it is.
+   * The learner of a task's model, once it is known what its parameters start from.
    *
-   * @param listener the training's
-   * @param iteration how many iterations are done
+   * @param task what to train
+   * @param runtime what it runs on
+   * @throws org.sdlgm.error.ConfigurationException if the task's data does not suit its model
    */
-  void show(TrainingListener listener, int iteration);
-
-  /**
-   * The end of a training.
-   *
-   * @param iterations how many iterations are done
-   * @param stopped whether a stop was requested
-   */
-  O outcome(int iterations, boolean stopped);
+  static Maker of(TrainingTask task, DjlRuntime runtime) {
+    return task.model() instanceof LabelModelConfig config
+        ? LabelLearner.of(task, config, runtime)
+        : GenerativeLearner.of(task, (GenerativeModelConfig) task.model(), runtime);
+  }
 
   /**
    * What a step minimises and what it reports; each (B,), in nats.

@@ -17,7 +17,7 @@ import org.sdlgm.training.StepTiming.Segment;
 
 /** Forward and backward pass of a part of each batch. Several of them may run at once. */
 final class Shard {
-  private final Learner<?> learner;
+  private final Learner learner;
   private final ParameterSet parameters;
   private final GradientEstimator<NDArray> estimator;
   private final Batches batches;
@@ -41,7 +41,7 @@ final class Shard {
    * @param clock is told where the time goes
    */
   Shard(
-      Learner<?> learner,
+      Learner learner,
       DjlComponents components,
       TrainingConfig config,
       Batches batches,

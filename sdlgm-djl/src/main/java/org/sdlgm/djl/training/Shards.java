@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.config.TrainingConfig;
@@ -28,6 +29,12 @@ import org.sdlgm.djl.tensor.Scoped;
  * run.
  */
 final class Shards implements AutoCloseable {
+  /**
+   * Held while a graph is recorded and followed back: DJL's engines have one collector for all of a
+   * process. Trainings in several threads take their steps in turn, in the order in which they ask.
+   */
+  private static final ReentrantLock GRAPH = new ReentrantLock(true);
+
   /** Products of matrices with fewer rows keep a core waiting for memory. */
   private static final int LEAST_OBSERVATIONS = 25;
 
@@ -49,15 +56,14 @@ final class Shards implements AutoCloseable {
    * @param seed the run's
    * @param clock is told where the first part's time goes
    */
-  Shards(
-      Learner<?> learner, DjlRuntime runtime, TrainingConfig config, long seed, StepClock clock) {
+  Shards(Learner learner, DjlRuntime runtime, TrainingConfig config, long seed, StepClock clock) {
     this.engine = runtime.engine();
     this.threads = runtime.threads();
     Batches batches = new Batches(learner.data(), config.batchSize(), seed);
     Shard whole = new Shard(learner, runtime.components(), config, batches, clock);
     int parts = threads.isPresent() && canSplit(whole) ? parts(whole, config.batchSize()) : 1;
     for (int part = 1; part < parts; part++) {
-      Optional<? extends Learner<?>> replica = learner.replica();
+      Optional<Learner> replica = learner.replica();
       if (replica.isPresent()) {
         Batches own = batches.part(part, parts);
         StepClock unread = new StepClock(System::nanoTime);
@@ -109,6 +115,7 @@ final class Shards implements AutoCloseable {
    * @param iteration from 0
    */
   List<Shard.Result> compute(GradientEstimator.Objective objective, long seed, int iteration) {
+    GRAPH.lock();
     try (GradientCollector collector = engine.newGradientCollector()) {
       if (pool.isEmpty()) {
         return List.of(shards.get(0).compute(collector, objective, seed, iteration));
@@ -118,6 +125,8 @@ final class Shards implements AutoCloseable {
         tasks.add(pool.get().submit(() -> shard.compute(collector, objective, seed, iteration)));
       }
       return joined(tasks);
+    } finally {
+      GRAPH.unlock();
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.djl.model.DjlRuntime;
@@ -22,20 +21,14 @@ import org.sdlgm.training.IterationReport;
 import org.sdlgm.training.StepTiming;
 import org.sdlgm.training.StepTiming.Segment;
 import org.sdlgm.training.TrainingException;
+import org.sdlgm.training.TrainingOutcome;
 import org.sdlgm.training.TrainingTask;
 
-/**
- * One training, from its start or from a checkpoint.
- *
- * @param <O> how it ends
- */
-public final class Training<O> {
-  /** Whether one runs: an engine records the gradients of one at a time, for all of a process. */
-  private static final AtomicBoolean RUNNING = new AtomicBoolean();
-
+/** One training, from its start or from a checkpoint. */
+public final class Training {
   private final TrainingTask task;
   private final TrainingConfig config;
-  private final Learner<O> learner;
+  private final Learner learner;
   private final Workspace workspace;
 
   /** The model's and the estimator's. */
@@ -43,12 +36,12 @@ public final class Training<O> {
 
   private final Optimizer optimizer;
   private final Shards shards;
-  private final CheckpointFolder checkpoints;
+  private final Optional<CheckpointFolder> checkpoints;
   private final String identity;
   private final StepClock clock = new StepClock(System::nanoTime);
   private int iteration;
 
-  private Training(TrainingTask task, DjlRuntime runtime, Learner<O> learner) {
+  private Training(TrainingTask task, DjlRuntime runtime, Learner learner) {
     this.task = task;
     this.config = task.training();
     this.learner = learner;
@@ -57,7 +50,7 @@ public final class Training<O> {
     this.shards = new Shards(learner, runtime, config, task.seed(), clock);
     this.parameters = shards.parameters();
     this.optimizer = Optimizer.of(config.optimizer(), parameters, workspace.manager());
-    this.checkpoints = new CheckpointFolder(task.checkpoints());
+    this.checkpoints = task.checkpoints().map(CheckpointFolder::new);
     this.identity =
         TaskIdentity.of(
             (Record) model.config(),
@@ -70,34 +63,32 @@ public final class Training<O> {
    *
    * @param task what to train
    * @param runtime what it runs on
-   * @param maker of what is trained
-   * @param <O> how it ends
    * @throws DataException if there are checkpoints in the task's folder
    */
-  public static <O> Training<O> begin(
-      TrainingTask task, DjlRuntime runtime, Learner.Maker<O> maker) {
-    new CheckpointFolder(task.checkpoints()).requireEmpty();
+  public static Training begin(TrainingTask task, DjlRuntime runtime) {
+    task.checkpoints().map(CheckpointFolder::new).ifPresent(CheckpointFolder::requireEmpty);
     float[] means = Batches.means(task.dataset().training().observations());
-    return of(task, runtime, maker, Initialization.random(task.seed()), Optional.of(means));
+    return of(task, runtime, Initialization.random(task.seed()), Optional.of(means));
   }
 
   /**
    * A training at its last good checkpoint.
    *
    * @param task what was trained
-   * @param runtime what it runs on
-   * @param maker of what is trained; on another engine than before will do
-   * @param <O> how it ends
+   * @param runtime what it runs on; another engine than before will do
    * @throws DataException if there is no good checkpoint, or it is of another task
    */
-  public static <O> Training<O> resume(
-      TrainingTask task, DjlRuntime runtime, Learner.Maker<O> maker) {
-    CheckpointFolder folder = new CheckpointFolder(task.checkpoints());
+  public static Training resume(TrainingTask task, DjlRuntime runtime) {
+    Path place =
+        task.checkpoints()
+            .orElseThrow(
+                () -> new DataException("there is no folder of checkpoints to go on from"));
+    CheckpointFolder folder = new CheckpointFolder(place);
     folder.removeLeftovers();
     Checkpoint checkpoint = folder.lastGood();
     Initialization stored =
-        Initialization.stored(checkpoint.parameters(), "the checkpoint in " + task.checkpoints());
-    Training<O> training = of(task, runtime, maker, stored, Optional.empty());
+        Initialization.stored(checkpoint.parameters(), "the checkpoint in " + place);
+    Training training = of(task, runtime, stored, Optional.empty());
     try {
       training.goOnFrom(checkpoint);
       return training;
@@ -107,15 +98,14 @@ public final class Training<O> {
     }
   }
 
-  private static <O> Training<O> of(
+  private static Training of(
       TrainingTask task,
       DjlRuntime runtime,
-      Learner.Maker<O> maker,
       Initialization initialization,
       Optional<float[]> means) {
-    Learner<O> learner = maker.make(initialization, means);
+    Learner learner = Learner.of(task, runtime).make(initialization, means);
     try {
-      return new Training<>(task, runtime, learner);
+      return new Training(task, runtime, learner);
     } catch (RuntimeException e) {
       learner.model().close();
       throw e;
@@ -127,7 +117,7 @@ public final class Training<O> {
         || !checkpoint.optimizerShapes().equals(Optimizer.stateShapes(parameters))) {
       throw new DataException(
           "the checkpoints in "
-              + task.checkpoints()
+              + task.checkpoints().orElseThrow()
               + " are of another model, data, seed or training: go on with the configuration that"
               + " they were begun with");
     }
@@ -139,21 +129,15 @@ public final class Training<O> {
   /**
    * Trains to the last iteration, or until a stop is requested.
    *
-   * @throws TrainingException if the loss or the gradient is not finite, or another training runs
+   * @throws TrainingException if the loss or the gradient is not finite
    */
-  public O run() {
-    if (!RUNNING.compareAndSet(false, true)) {
-      workspace.close();
-      throw new TrainingException(
-          "another training runs in this process, which has one at a time: wait for its end, or"
-              + " train in a process of its own");
-    }
+  public TrainingOutcome run() {
     try {
       task.listener().started(iteration, config.iterations());
       int saved = -1;
       boolean stopped = false;
       while (iteration < config.iterations() && !stopped) {
-        stopped = task.stopRequested().getAsBoolean();
+        stopped = task.listener().stopRequested();
         if (!stopped) {
           clock.start();
           IterationReport report = step();
@@ -171,14 +155,13 @@ public final class Training<O> {
       if (saved != iteration) {
         save();
       }
-      return learner.outcome(iteration, stopped);
+      return new TrainingOutcome(learner.model().trained(), iteration, stopped);
     } catch (RuntimeException | Error e) {
       workspace.close();
       throw e;
     } finally {
       optimizer.close();
       shards.close();
-      RUNNING.set(false);
     }
   }
 
@@ -225,7 +208,7 @@ public final class Training<O> {
     if (!Double.isFinite(value)) {
       String last =
           checkpoints
-              .last()
+              .flatMap(CheckpointFolder::last)
               .map(file -> "the last good checkpoint is " + file)
               .orElse("there is no checkpoint yet");
       throw new TrainingException(
@@ -243,17 +226,21 @@ public final class Training<O> {
 
   private void evaluateIfDue() {
     if (config.evaluateEvery() > 0 && iteration % config.evaluateEvery() == 0) {
-      learner.show(task.listener(), iteration);
+      // Not closed: the model is still the training's.
+      task.listener().evaluationDue(iteration, learner.model().trained());
     }
   }
 
   private int save() {
+    if (checkpoints.isEmpty()) {
+      return iteration;
+    }
     Checkpoint checkpoint =
         Scoped.compute(
             () ->
                 new Checkpoint(
                     identity, iteration, ModelFile.tensors(parameters), optimizer.state()));
-    Path file = checkpoints.write(checkpoint);
+    Path file = checkpoints.get().write(checkpoint);
     task.listener().checkpointWritten(iteration, file);
     return iteration;
   }

@@ -24,7 +24,6 @@ import org.sdlgm.component.PriorComponent;
 import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.GenerativeModelConfig;
-import org.sdlgm.config.ModelConfig;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.NetworkConfig.Activation;
 import org.sdlgm.config.SamplingMode;
@@ -867,11 +866,6 @@ abstract class EngineContracts {
     @Override
     protected ComponentConfig labels() {
       return EngineContracts.labels(yaml);
-    }
-
-    @Override
-    protected ModelConfig generative() {
-      return tinyModel();
     }
   }
 

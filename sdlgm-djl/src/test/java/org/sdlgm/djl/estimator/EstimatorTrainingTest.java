@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +84,7 @@ class EstimatorTrainingTest {
     }
   }
 
-  private static final class Recorder implements TrainingListener, BooleanSupplier {
+  private static final class Recorder implements TrainingListener {
     private final List<Double> losses = new ArrayList<>();
     private final int stopAfter;
 
@@ -99,7 +98,7 @@ class EstimatorTrainingTest {
     }
 
     @Override
-    public boolean getAsBoolean() {
+    public boolean stopRequested() {
       return losses.size() >= stopAfter;
     }
   }
@@ -154,8 +153,7 @@ class EstimatorTrainingTest {
         training,
         1,
         dataset,
-        folder.resolve(run),
-        recorder,
+        Optional.of(folder.resolve(run)),
         recorder);
   }
 
@@ -306,11 +304,14 @@ class EstimatorTrainingTest {
   @Test
   void theModelHasNoneOfTheEstimatorsParameters() {
     TrainedModel model =
-        backend.train(task("bernoulli", "score-function", new Recorder(Integer.MAX_VALUE))).model();
+        backend
+            .train(task("bernoulli", "score-function", new Recorder(Integer.MAX_VALUE)))
+            .model()
+            .generative();
     // 8-8-6 is the encoder, 6-8-8 the decoder, with weights and biases.
     assertThat(model.description().parameterCount()).isEqualTo(9 * 8 + 9 * 6 + 7 * 8 + 9 * 8);
     model.save(folder.resolve("model"));
-    try (TrainedModel loaded = backend.load(folder.resolve("model"))) {
+    try (TrainedModel loaded = backend.load(folder.resolve("model")).generative()) {
       assertThat(loaded.fingerprint()).isEqualTo(model.fingerprint());
     }
     model.close();

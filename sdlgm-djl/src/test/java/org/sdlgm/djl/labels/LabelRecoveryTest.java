@@ -133,9 +133,10 @@ class LabelRecoveryTest {
         new LabelModelConfig(new ComponentConfig(name, ConfigText.parse(options, "options")));
     try (Backend backend = EngineUnderTest.PYTORCH.open()) {
       return backend
-          .trainTagger(
+          .train(
               new TrainingTask(
-                  model, training, 1, data, folder, TrainingListener.NONE, () -> false))
+                  model, training, 1, data, Optional.of(folder), TrainingListener.NONE))
+          .model()
           .tagger();
     }
   }

@@ -98,9 +98,8 @@ class RealLatentTest {
         ConfigText.overlay(TrainingConfig.DEFAULTS, training, "the training"),
         1,
         dataset,
-        folder.resolve("checkpoints"),
-        listener,
-        () -> false);
+        Optional.of(folder.resolve("checkpoints")),
+        listener);
   }
 
   /** All else is default: relaxed sampling, Adam without clipping, rectified decoder. */
@@ -121,7 +120,8 @@ class RealLatentTest {
     String training =
         "{iterations: 600, batchSize: 50, featureDivergence: %s}".formatted(divergence);
     try (Backend backend = backend();
-        TrainedModel trained = backend.train(task(model, training, listener)).model()) {
+        TrainedModel trained =
+            backend.train(task(model, training, listener)).model().generative()) {
       assertThat(reports)
           .allMatch(r -> Double.isFinite(r.loss()) && Double.isFinite(r.gradientNorm()));
       assertThat(mean(reports.subList(500, 600))).isLessThan(mean(reports.subList(0, 100)) - 2);
@@ -131,7 +131,7 @@ class RealLatentTest {
         assertThat(bound).isFinite();
       }
       trained.save(folder.resolve("model"));
-      try (TrainedModel loaded = backend.load(folder.resolve("model"))) {
+      try (TrainedModel loaded = backend.load(folder.resolve("model")).generative()) {
         assertThat(loaded.posterior(rows).mode()).isDeepEqualTo(trained.posterior(rows).mode());
       }
     }
@@ -144,7 +144,7 @@ class RealLatentTest {
     String model = "{latent: {name: %s, width: 4}}".formatted(latent);
     TrainingTask task = task(model, "{iterations: 300}", new TrainingListener() {});
     try (Backend backend = backend();
-        TrainedModel trained = backend.train(task).model()) {
+        TrainedModel trained = backend.train(task).model().generative()) {
       float[][] rows = new Mixtures(20).rows(0, 20);
       float[][] reconstructions = trained.reconstruct(trained.posterior(rows).mode());
       double error = 0;

@@ -24,6 +24,7 @@ import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.djl.storage.TensorFile;
 import org.sdlgm.error.DataException;
+import org.sdlgm.model.Model;
 
 /** Files that were written before an option was added, and companions that lie. */
 class OlderModelFileTest {
@@ -87,7 +88,7 @@ class OlderModelFileTest {
     String older = text.replaceAll("(?m)^ *dropout: .*\\R", "");
     assertThat(older).isNotEqualTo(text);
     TensorFile before = rewritten(file, Map.of(MODEL, older));
-    try (DjlTrainedModel loaded = new DjlTrainedModel(ModelFile.load(folder, runtime()))) {
+    try (Model loaded = ModelFile.load(folder, runtime()).trained()) {
       assertThat(loaded.fingerprint()).isEqualTo(before.digest());
       loaded.save(folder.resolve("again"));
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import com.google.inject.Guice;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,11 +110,9 @@ class ShardsTest {
             config,
             1,
             dataset,
-            Path.of("none"),
-            TrainingListener.NONE,
-            () -> false);
-    Learner<?> learner =
-        GenerativeLearner.of(task, runtime).make(Initialization.random(2), Optional.empty());
+            Optional.empty(),
+            TrainingListener.NONE);
+    Learner learner = Learner.of(task, runtime).make(Initialization.random(2), Optional.empty());
     try (Shards shards = new Shards(learner, runtime, config, 1, new StepClock(System::nanoTime))) {
       return summed(
           shards.compute(

@@ -2,7 +2,6 @@ package org.sdlgm.djl.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +50,8 @@ class TaskIdentityTest {
             1,
             new Dataset(
                 "none", new ObservationShape(List.of(1), Values.REAL), part, part, Map.of()),
-            Path.of("checkpoints"),
-            TrainingListener.NONE,
-            () -> false));
+            Optional.empty(),
+            TrainingListener.NONE));
   }
 
   private static ComponentConfig network(double dropout) {

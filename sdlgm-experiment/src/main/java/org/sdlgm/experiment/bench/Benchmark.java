@@ -5,12 +5,11 @@ import org.sdlgm.config.BackendConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.data.Observations;
-import org.sdlgm.experiment.training.BareTraining;
 import org.sdlgm.experiment.training.Resources;
 import org.sdlgm.model.Model;
 import org.sdlgm.model.Posterior;
-import org.sdlgm.model.TrainedModel;
 import org.sdlgm.model.TrainedTagger;
+import org.sdlgm.training.TrainingTask;
 
 /** Measures how fast configurations train, and how fast what was trained encodes. */
 public final class Benchmark {
@@ -49,7 +48,8 @@ public final class Benchmark {
     try (Backend backend = resources.backend(config.backend())) {
       StepStopwatch stopwatch = new StepStopwatch(amount.warmUp(), amount.iterations());
       int iterations = stopwatch.iterations();
-      try (Model model = BareTraining.train(backend, config, dataset, iterations, stopwatch)) {
+      try (Model model =
+          backend.train(TrainingTask.of(bare(config, iterations), dataset, stopwatch)).model()) {
         return new Figures(
             setting(config, backend),
             stopwatch.figures(config.training().batchSize()),
@@ -57,6 +57,10 @@ public final class Benchmark {
             ResidentMemory.peak());
       }
     }
+  }
+
+  private static RunConfig bare(RunConfig config, int iterations) {
+    return config.withTraining(config.training().bare(iterations));
   }
 
   private static Figures.Setting setting(RunConfig config, Backend backend) {
@@ -95,7 +99,7 @@ public final class Benchmark {
       laps.part("labels", System.nanoTime() - start);
       return;
     }
-    Posterior posterior = ((TrainedModel) model).posterior(rows);
+    Posterior posterior = model.generative().posterior(rows);
     long encoded = System.nanoTime();
     laps.part("encoder", encoded - start);
     posterior.mode();

@@ -199,16 +199,14 @@ public final class RunFolder {
   }
 
   /**
-   * Whether there is all that a finished run leaves: its model, its results, its report; or what
-   * its cross-validation found.
+   * Whether there is all that a finished run leaves: its model and its results; or what its
+   * cross-validation found.
    */
   public boolean isWhole() {
     if (isCrossValidation()) {
       return true;
     }
-    return Files.isDirectory(model())
-        && Files.isRegularFile(path.resolve(RESULTS))
-        && Files.isRegularFile(report());
+    return Files.isDirectory(model()) && Files.isRegularFile(path.resolve(RESULTS));
   }
 
   /**
@@ -312,10 +310,10 @@ public final class RunFolder {
         return results.test();
       }
       throw new DataException(
-          file + " has no results of the test data: remove " + report() + ", and resume the run");
+          file + " has no results of the test data: remove it, and resume the run");
     } catch (JsonProcessingException e) {
       throw new DataException(
-          file + " is damaged: remove " + report() + ", and 'sdlgm resume' measures again", e);
+          file + " is damaged: remove it, and 'sdlgm resume' measures again", e);
     }
   }
 

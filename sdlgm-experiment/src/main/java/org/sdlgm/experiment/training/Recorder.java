@@ -1,25 +1,23 @@
 package org.sdlgm.experiment.training;
 
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
-import org.sdlgm.eval.Evaluator;
-import org.sdlgm.eval.PartEvaluation;
-import org.sdlgm.eval.bound.Bounds;
-import org.sdlgm.eval.decision.TaggedPart;
 import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.experiment.progress.TrainingProgress;
 import org.sdlgm.experiment.run.MetricsLog;
 import org.sdlgm.experiment.run.MetricsLog.Measurement;
 import org.sdlgm.experiment.run.RunFolder;
 import org.sdlgm.experiment.run.RunRecord;
+import org.sdlgm.experiment.task.Task;
 import org.sdlgm.metric.Estimate;
-import org.sdlgm.model.TrainedModel;
-import org.sdlgm.model.TrainedTagger;
+import org.sdlgm.model.Model;
 import org.sdlgm.training.IterationReport;
+import org.sdlgm.training.StepTiming;
 import org.sdlgm.training.TrainingListener;
 
 /** Keeps a training's metrics in the run folder, and shows how far it is. */
@@ -36,7 +34,9 @@ final class Recorder implements TrainingListener, AutoCloseable {
   private final RunFolder folder;
   private final RunConfig config;
   private final Dataset dataset;
-  private final Evaluator evaluator;
+  private final Task task;
+  private final TrainingListener also;
+  private BooleanSupplier stop = () -> false;
   private final TrainingProgress progress;
   private Optional<MetricsLog> log = Optional.empty();
   private long begun = System.nanoTime();
@@ -48,14 +48,16 @@ final class Recorder implements TrainingListener, AutoCloseable {
       RunFolder folder,
       RunConfig config,
       Dataset dataset,
-      Evaluator evaluator,
+      Task task,
       TrainingProgress progress,
+      TrainingListener also,
       RunRecord before) {
     this.folder = folder;
     this.config = config;
     this.dataset = dataset;
-    this.evaluator = evaluator;
+    this.task = task;
     this.progress = progress;
+    this.also = also;
     this.done = before.iterations();
     this.secondsBefore = before.seconds();
   }
@@ -79,6 +81,7 @@ final class Recorder implements TrainingListener, AutoCloseable {
     secondsBefore = MetricsLog.read(folder.metrics()).seconds();
     begun = System.nanoTime();
     progress.started(iteration, iterations, secondsBefore);
+    also.started(iteration, iterations);
   }
 
   @Override
@@ -88,6 +91,7 @@ final class Recorder implements TrainingListener, AutoCloseable {
       log.ifPresent(l -> l.add(report, seconds()));
     }
     progress.advanced(report);
+    also.iterationFinished(report);
   }
 
   /** Depends on nothing but the iteration, so that a resumed run keeps the same lines. */
@@ -97,27 +101,31 @@ final class Recorder implements TrainingListener, AutoCloseable {
   }
 
   @Override
-  public void evaluationDue(int iteration, TrainedModel model) {
-    PartEvaluation evaluation =
-        PartEvaluation.of(
-                model,
-                dataset.test(),
-                dataset.shape(),
-                config.training().batchSize(),
-                config.evaluation().seed())
-            .first(config.evaluation().curveObservations());
-    Map<String, Estimate> bounds = new LinkedHashMap<>();
-    evaluator
-        .measure(evaluation, Bounds.usual(model.description().values()))
-        .forEach(measured -> bounds.put(measured.description().name(), measured.estimate()));
+  public void evaluationDue(int iteration, Model model) {
+    DataPart part = SelectedRows.first(dataset.test(), config.evaluation().curveObservations());
+    Map<String, Estimate> bounds = task.curve(model, part, config);
     log.ifPresent(l -> l.add(new Measurement(iteration, "test", bounds)));
+    also.evaluationDue(iteration, model);
   }
 
   @Override
-  public void evaluationDue(int iteration, TrainedTagger tagger) {
-    DataPart part = SelectedRows.first(dataset.test(), config.evaluation().curveObservations());
-    Estimate loss = Estimate.of(TaggedPart.of(tagger, part, Measuring.BATCH).losses());
-    log.ifPresent(l -> l.add(new Measurement(iteration, "test", Map.of("label-loss", loss))));
+  public void iterationTimed(StepTiming timing) {
+    also.iterationTimed(timing);
+  }
+
+  @Override
+  public void checkpointWritten(int iteration, Path checkpoint) {
+    also.checkpointWritten(iteration, checkpoint);
+  }
+
+  /** Ends the training once the condition holds. */
+  void stopIf(BooleanSupplier condition) {
+    stop = condition;
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return stop.getAsBoolean() || also.stopRequested();
   }
 
   @Override

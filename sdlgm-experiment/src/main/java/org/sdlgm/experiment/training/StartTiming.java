@@ -7,6 +7,7 @@ import org.sdlgm.data.Dataset;
 import org.sdlgm.experiment.wiring.Framework;
 import org.sdlgm.training.IterationReport;
 import org.sdlgm.training.TrainingListener;
+import org.sdlgm.training.TrainingTask;
 
 /**
  * How long a start takes, in seconds since the JVM's own start.
@@ -42,7 +43,8 @@ public record StartTiming(String engine, double ready, double loaded, double fir
               first[0] = since(jvmStarted);
             }
           };
-      BareTraining.train(backend, config, dataset, 1, listener).close();
+      RunConfig bare = config.withTraining(config.training().bare(1));
+      backend.train(TrainingTask.of(bare, dataset, listener)).model().close();
       return new StartTiming(backend.engine(), ready, loaded, first[0]);
     }
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.sdlgm.backend.Backend;
 import org.sdlgm.config.RunConfig;
+import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.eval.Measurement;
 import org.sdlgm.eval.split.SelectedRows;
@@ -19,6 +20,8 @@ import org.sdlgm.experiment.run.RunRecord.Status;
 import org.sdlgm.experiment.wiring.Framework;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.model.Model;
+import org.sdlgm.training.TrainingListener;
+import org.sdlgm.training.TrainingOutcome;
 import org.sdlgm.training.TrainingTask;
 
 /** Trains, measures, saves and reports. */
@@ -26,16 +29,29 @@ public final class TrainingRun {
   private final Framework framework;
   private final Resources resources;
   private final RunProgress progress;
+  private final TrainingListener listener;
 
   /**
    * @param framework all that there is to choose from
    * @param resources where engines and data come from
-   * @param progress is told how far the run is
+   * @param progress is told how far it is
    */
   public TrainingRun(Framework framework, Resources resources, RunProgress progress) {
+    this(framework, resources, progress, TrainingListener.NONE);
+  }
+
+  /**
+   * @param framework all that there is to choose from
+   * @param resources where engines and data come from
+   * @param progress is told how far it is
+   * @param listener is told of the training's course, and can stop it
+   */
+  public TrainingRun(
+      Framework framework, Resources resources, RunProgress progress, TrainingListener listener) {
     this.framework = framework;
     this.resources = resources;
     this.progress = progress;
+    this.listener = listener;
   }
 
   /**
@@ -98,7 +114,8 @@ public final class TrainingRun {
       RunRecord record,
       boolean resume) {
     return config.evaluation().folds() > 0
-        ? new ValidationCourse(framework.evaluator(), progress, config, folder, backend, dataset)
+        ? new ValidationCourse(
+                framework.task(config.model()), progress, config, folder, backend, dataset)
             .run(record)
         : new Course(config, folder, backend, dataset, record).run(resume);
   }
@@ -122,14 +139,20 @@ public final class TrainingRun {
     Result run(boolean resume) {
       try (Recorder recorder =
           new Recorder(
-              folder, config, dataset, framework.evaluator(), progress.training(), record)) {
+              folder,
+              config,
+              dataset,
+              framework.task(config.model()),
+              progress.training(),
+              listener,
+              record)) {
         return runOrMarkFailed(recorder, resume);
       }
     }
 
     private Result runOrMarkFailed(Recorder recorder, boolean resume) {
       try {
-        Trained trained = train(recorder, resume);
+        TrainingOutcome trained = train(recorder, resume);
         try (Model model = trained.model()) {
           return trained.stopped() ? stopped(recorder) : finish(model, recorder);
         }
@@ -149,19 +172,13 @@ public final class TrainingRun {
       }
     }
 
-    private Trained train(Recorder recorder, boolean resume) {
+    private TrainingOutcome train(Recorder recorder, boolean resume) {
       try (StopSignal stop = StopSignal.listen(progress::stopping)) {
+        recorder.stopIf(stop);
         TrainingTask task =
-            new TrainingTask(
-                config.model(),
-                config.training(),
-                config.seed(),
-                dataset,
-                folder.checkpoints(),
-                recorder,
-                stop);
+            TrainingTask.of(config, dataset, recorder).withCheckpoints(folder.checkpoints());
         write(Status.RUNNING, record.iterations(), record.seconds());
-        Trained trained = Trained.by(backend, task, resume);
+        TrainingOutcome trained = resume ? backend.resume(task) : backend.train(task);
         recorder.close();
         if (trained.stopped()) {
           // While the signal still waits: the process may end right after.
@@ -192,9 +209,8 @@ public final class TrainingRun {
     private List<Measurement> measure(Model model, Recorder recorder) {
       StopSignal stop = StopSignal.last(() -> leaveUnmeasured(recorder));
       try (MeasuringProgress measuring = progress.measuring()) {
-        return Measuring.of(framework.evaluator(), config, measuring)
-            .measure(
-                model, SelectedRows.measured(dataset.test(), config.evaluation()), dataset.shape());
+        DataPart part = SelectedRows.measured(dataset.test(), config.evaluation());
+        return framework.task(config.model()).measure(model, part, config, measuring);
       } finally {
         stop.close();
       }

@@ -1,40 +1,28 @@
 package org.sdlgm.experiment.training;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.sdlgm.backend.Backend;
 import org.sdlgm.config.EvaluationConfig;
-import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.RunConfig;
-import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
-import org.sdlgm.data.Labels;
-import org.sdlgm.error.ConfigurationException;
-import org.sdlgm.eval.Evaluator;
 import org.sdlgm.eval.Measurement;
-import org.sdlgm.eval.Progress;
-import org.sdlgm.eval.decision.CrossFitted;
-import org.sdlgm.eval.decision.FoldPredictions;
-import org.sdlgm.eval.decision.TaggedPart;
 import org.sdlgm.eval.split.CrossValidation;
-import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.experiment.progress.RunProgress;
 import org.sdlgm.experiment.progress.TrainingProgress;
 import org.sdlgm.experiment.run.Provenance;
 import org.sdlgm.experiment.run.RunFolder;
 import org.sdlgm.experiment.run.RunRecord;
 import org.sdlgm.experiment.run.RunRecord.Status;
-import org.sdlgm.experiment.run.ScratchFolder;
 import org.sdlgm.experiment.run.Validation;
+import org.sdlgm.experiment.task.Task;
 import org.sdlgm.metric.Estimate;
-import org.sdlgm.metric.Metric.Description;
 import org.sdlgm.model.Model;
-import org.sdlgm.model.TrainedTagger;
 import org.sdlgm.training.IterationReport;
 import org.sdlgm.training.TrainingListener;
+import org.sdlgm.training.TrainingOutcome;
 import org.sdlgm.training.TrainingTask;
 
 /**
@@ -44,7 +32,7 @@ import org.sdlgm.training.TrainingTask;
 final class ValidationCourse {
   private static final double NANOS = 1e9;
 
-  private final Evaluator evaluator;
+  private final Task task;
   private final RunProgress progress;
   private final RunConfig config;
   private final RunFolder folder;
@@ -53,13 +41,13 @@ final class ValidationCourse {
   private final Dataset dataset;
 
   ValidationCourse(
-      Evaluator evaluator,
+      Task task,
       RunProgress progress,
       RunConfig config,
       RunFolder folder,
       Backend backend,
       Dataset dataset) {
-    this.evaluator = evaluator;
+    this.task = task;
     this.progress = progress;
     this.config = config;
     this.folder = folder;
@@ -94,8 +82,7 @@ final class ValidationCourse {
   }
 
   private TrainingRun.Result measureAll(RunRecord record, long begun) {
-    Scores scores =
-        config.model() instanceof LabelModelConfig ? new LabelScores() : new MetricScores();
+    Task.Scores scores = task.scores(config, dataset, deals);
     EvaluationConfig evaluation = config.evaluation();
     int iterations = config.training().iterations();
     try (StopSignal stop = StopSignal.listen(progress::stopping);
@@ -105,7 +92,7 @@ final class ValidationCourse {
         int deal = index / evaluation.folds();
         int fold = index % evaluation.folds();
         Dataset data = deals.get(deal).fold(fold);
-        Trained trained = train(index * iterations, data, shown, stop);
+        TrainingOutcome trained = train(index * iterations, data, shown, stop);
         try (Model model = trained.model()) {
           if (trained.stopped()) {
             folder.write(record.at(Status.INTERRUPTED, 0, seconds(begun), Provenance.now()));
@@ -127,26 +114,20 @@ final class ValidationCourse {
     return Math.round((System.nanoTime() - begun) / NANOS * 1000) / 1000.0;
   }
 
-  private Trained train(int before, Dataset data, TrainingProgress shown, StopSignal stop) {
+  private TrainingOutcome train(int before, Dataset data, TrainingProgress shown, StopSignal stop) {
     TrainingListener listener =
         new TrainingListener() {
           @Override
           public void iterationFinished(IterationReport report) {
             shown.advanced(later(report, before));
           }
+
+          @Override
+          public boolean stopRequested() {
+            return stop.getAsBoolean();
+          }
         };
-    try (ScratchFolder checkpoints = ScratchFolder.create()) {
-      TrainingTask task =
-          new TrainingTask(
-              config.model(),
-              config.training(),
-              config.seed(),
-              data,
-              checkpoints.path(),
-              listener,
-              stop);
-      return Trained.by(backend, task, false);
-    }
+    return backend.train(TrainingTask.of(config, data, listener));
   }
 
   /** The same report, some iterations later. */
@@ -169,82 +150,8 @@ final class ValidationCourse {
         (name, score) ->
             measured.add(
                 new Measurement(
-                    description(name), Estimate.exact(score.value(), dataset.training().count()))));
+                    task.describe(name),
+                    Estimate.exact(score.value(), dataset.training().count()))));
     return measured;
-  }
-
-  private Description description(String name) {
-    return config.model() instanceof LabelModelConfig
-        ? TaggedPart.measure(name)
-        : evaluator.metric(name).description();
-  }
-
-  /** Gathers what the models of the folds are worth. */
-  private interface Scores {
-    void add(int deal, int fold, Model model, Dataset data);
-
-    Map<String, Validation.Score> all();
-  }
-
-  /** Means over the folds' observations. */
-  private final class MetricScores implements Scores {
-    private final Map<String, Double> sums = new LinkedHashMap<>();
-    private int observations;
-
-    @Override
-    public void add(int deal, int fold, Model model, Dataset data) {
-      DataPart measuredOn = SelectedRows.measured(data.test(), config.evaluation());
-      observations += measuredOn.count();
-      Measuring.of(evaluator, config, Progress.NONE)
-          .measure(model, measuredOn, data.shape())
-          .forEach(
-              measured ->
-                  sums.merge(
-                      measured.description().name(),
-                      measured.estimate().mean() * measuredOn.count(),
-                      Double::sum));
-    }
-
-    @Override
-    public Map<String, Validation.Score> all() {
-      Map<String, Validation.Score> scores = new LinkedHashMap<>();
-      sums.forEach(
-          (name, sum) -> scores.put(name, new Validation.Score(sum / observations, List.of())));
-      return scores;
-    }
-  }
-
-  /** Measures of all predictions, each of a model that has not seen what it predicts. */
-  private final class LabelScores implements Scores {
-    private final List<FoldPredictions> predictions =
-        deals.stream().map(deal -> new FoldPredictions(labels(), deal.folds())).toList();
-
-    private Labels labels() {
-      return dataset
-          .training()
-          .labels()
-          .orElseThrow(
-              () ->
-                  new ConfigurationException(
-                      "the dataset " + dataset.name() + " has no labels to learn"));
-    }
-
-    @Override
-    public void add(int deal, int fold, Model model, Dataset data) {
-      TrainedTagger tagger = (TrainedTagger) model;
-      predictions
-          .get(deal)
-          .add(fold, TaggedPart.predict(tagger, data.test().observations(), Measuring.BATCH));
-    }
-
-    @Override
-    public Map<String, Validation.Score> all() {
-      Map<String, Validation.Score> scores = new LinkedHashMap<>();
-      for (String name : config.evaluation().metrics()) {
-        CrossFitted fitted = FoldPredictions.measure(predictions, name);
-        scores.put(name, new Validation.Score(fitted.value(), fitted.thresholds().values()));
-      }
-      return scores;
-    }
   }
 }

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.error.ConfigurationException;
-import org.sdlgm.eval.decision.TaggedPart;
 import org.sdlgm.experiment.run.Json;
 import org.sdlgm.experiment.run.Validation;
 import org.sdlgm.experiment.study.Outcome;
@@ -129,10 +127,7 @@ public final class Tuning {
    * @throws ConfigurationException if there is none of this name, or neither way is better
    */
   public Direction direction(String measure) {
-    Description description =
-        config.model() instanceof LabelModelConfig
-            ? TaggedPart.measure(measure)
-            : framework.evaluator().metric(measure).description();
+    Description description = framework.task(config.model()).describe(measure);
     if (description.direction() == Direction.NONE) {
       throw new ConfigurationException(
           "--select "

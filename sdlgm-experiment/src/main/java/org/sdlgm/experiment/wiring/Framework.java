@@ -35,8 +35,9 @@ import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.error.SdlgmException;
 import org.sdlgm.eval.EvalModule;
 import org.sdlgm.eval.Evaluator;
-import org.sdlgm.eval.decision.TaggedPart;
+import org.sdlgm.experiment.task.Task;
 import org.sdlgm.metric.MetricFactory;
+import org.sdlgm.model.LatentValues;
 import org.sdlgm.plugin.Bindings;
 import org.sdlgm.plugin.Plugin;
 import org.sdlgm.spi.Registry;
@@ -205,19 +206,20 @@ public final class Framework {
   }
 
   private EvaluationConfig complete(EvaluationConfig evaluation, ModelConfig model) {
-    List<String> names =
+    LatentValues values =
         model instanceof GenerativeModelConfig generative
-            ? evaluator.defined(evaluation.metrics(), components.latentValues(generative.latent()))
-            : labelMeasures(evaluation.metrics());
-    return evaluation.withMetrics(names);
+            ? components.latentValues(generative.latent())
+            : LatentValues.COUNTS;
+    return task(model).complete(evaluation, values);
   }
 
-  /** A model of labels is measured by every measure unless it is said by which. */
-  private static List<String> labelMeasures(List<String> said) {
-    List<String> names =
-        said.equals(EvaluationConfig.DEFAULTS.metrics()) ? TaggedPart.measures() : said;
-    names.forEach(TaggedPart::measure);
-    return names;
+  /**
+   * What a model is trained for.
+   *
+   * @param model its configuration
+   */
+  public Task task(ModelConfig model) {
+    return Task.of(model, evaluator);
   }
 
   private ComponentConfig complete(ComponentConfig dataset) {

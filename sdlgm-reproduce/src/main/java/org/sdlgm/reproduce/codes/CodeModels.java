@@ -107,7 +107,7 @@ public final class CodeModels {
     String title = PaperModel.of(config.name(), 1).title();
     boolean relaxed = config.training().sampling() == SamplingMode.RELAXED;
     try (Backend backend = request.framework().open(config.backend());
-        TrainedModel model = backend.load(outcome.folder().trainedModel())) {
+        TrainedModel model = backend.load(outcome.folder().trainedModel()).generative()) {
       return look.apply(new Entry(title, relaxed, model));
     }
   }

@@ -267,7 +267,7 @@ public final class SparseVae implements Target {
 
   private static View view(Outcome run, LocationScale family, Dataset data, Request request) {
     try (Backend backend = request.framework().open(run.trial().config().backend());
-        TrainedModel model = backend.load(run.folder().trainedModel())) {
+        TrainedModel model = backend.load(run.folder().trainedModel()).generative()) {
       return View.of(model, family, data.test());
     }
   }

@@ -279,7 +279,7 @@ public final class TableThree implements Target {
     }
     Outcome outcome = first.get();
     try (Backend backend = request.framework().open(outcome.trial().config().backend());
-        TrainedTagger tagger = backend.loadTagger(outcome.folder().trainedModel())) {
+        TrainedTagger tagger = backend.load(outcome.folder().trainedModel()).tagger()) {
       String title =
           Counter.ALL.stream()
               .filter(counter -> counter.key().equals(outcome.trial().config().name()))
