@@ -1,5 +1,8 @@
 package org.sdlgm.data;
 
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Observations by index. Reading is safe from several threads. */
@@ -43,5 +46,52 @@ public interface Observations {
       read(i, 0, rows[i - from], 0);
     }
     return rows;
+  }
+
+  /**
+   * Rows in memory, which are not copied: leave them as they are while they are in use.
+   *
+   * @param rows N rows of D finite numbers
+   * @throws org.sdlgm.error.DataException if there is no row or column, a row is longer or shorter
+   *     than the first, or a number is not finite: it names row and column, counted from 0
+   */
+  static Observations of(float[][] rows) {
+    return RowsInMemory.of(rows);
+  }
+
+  /**
+   * Rows in one array, which is not copied: leave it as it is while it is in use.
+   *
+   * @param values N D finite numbers, row by row
+   * @param width D
+   * @throws org.sdlgm.error.DataException as {@link #of(float[][])}, or if the numbers are not
+   *     whole rows
+   */
+  static Observations of(float[] values, int width) {
+    return RowsInMemory.of(FloatBuffer.wrap(values), width);
+  }
+
+  /**
+   * The rows that remain in a buffer, which is not copied, and whose position stays.
+   *
+   * @param values N D finite numbers, row by row
+   * @param width D
+   * @throws org.sdlgm.error.DataException as {@link #of(float[][])}, or if the numbers are not
+   *     whole rows
+   */
+  static Observations of(FloatBuffer values, int width) {
+    return RowsInMemory.of(values, width);
+  }
+
+  /**
+   * Rows that are read once, and copied.
+   *
+   * @param rows of D finite numbers each
+   * @throws org.sdlgm.error.DataException as {@link #of(float[][])}
+   */
+  static Observations of(Iterable<float[]> rows) {
+    List<float[]> copies = new ArrayList<>();
+    rows.forEach(row -> copies.add(row.clone()));
+    return RowsInMemory.of(copies.toArray(float[][]::new));
   }
 }

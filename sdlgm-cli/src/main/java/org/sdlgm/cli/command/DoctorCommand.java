@@ -110,7 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
   private void time(Framework framework, DataLocation location) {
     long jvmStarted = ManagementFactory.getRuntimeMXBean().getStartTime();
     String preset = framework.datasets().get("mnist").isHere(location) ? "mnist" : "bars";
-    RunConfig base = Presets.preset(preset);
+    RunConfig base = Presets.get(preset);
     RunConfig config = framework.complete(base.withBackend(engine.over(base.backend())));
     StartTiming measured = StartTiming.measure(framework, location, config, jvmStarted);
     common

@@ -9,10 +9,12 @@ final class RunSummary {
 
   /** Prints the metrics and where the report is; gives the exit code. */
   static int print(TrainingRun.Result result, CommonOptions common) {
-    if (!result.stopped()) {
-      MetricTable.print(result.measured(), common.out());
-      common.out().println("report: " + result.folder().findings());
+    try (result) {
+      if (!result.stopped()) {
+        MetricTable.print(result.measured(), common.out());
+        common.out().println("report: " + result.folder().findings());
+      }
+      return 0;
     }
-    return 0;
   }
 }

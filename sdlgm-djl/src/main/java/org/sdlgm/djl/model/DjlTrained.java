@@ -33,6 +33,7 @@ abstract class DjlTrained<M extends WeightedModel> implements Model {
   }
 
   final NDArray observationArray(float[][] rows) {
+    model.workspace().shape().require(rows);
     return array(rows, model.workspace().shape().size());
   }
 

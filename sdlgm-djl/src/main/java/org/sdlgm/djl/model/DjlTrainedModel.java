@@ -19,7 +19,7 @@ final class DjlTrainedModel extends DjlTrained<DjlModel> implements TrainedModel
 
   @Override
   public ModelDescription description() {
-    return model().description();
+    return compute(model()::description);
   }
 
   @Override

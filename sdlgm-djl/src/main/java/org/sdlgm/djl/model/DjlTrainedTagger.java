@@ -17,7 +17,7 @@ final class DjlTrainedTagger extends DjlTrained<DjlTagger> implements TrainedTag
 
   @Override
   public TaggerDescription description() {
-    return model().description();
+    return compute(model()::description);
   }
 
   @Override

@@ -36,6 +36,7 @@ public final class Presets {
           "mnist",
           "mnist-discrete",
           "multilabel",
+          "sparse",
           "sparse-vae");
 
   private static final String BASE = "preset";
@@ -51,7 +52,7 @@ public final class Presets {
    */
   public static RunConfig find(String nameOrFile) {
     if (NAMES.contains(nameOrFile)) {
-      return preset(nameOrFile);
+      return get(nameOrFile);
     }
     Path file = path(nameOrFile);
     if (Files.isDirectory(file)) {
@@ -77,7 +78,7 @@ public final class Presets {
    * @param name one of {@link #NAMES}
    * @throws ConfigurationException if there is none of that name
    */
-  public static RunConfig preset(String name) {
+  public static RunConfig get(String name) {
     if (!NAMES.contains(name)) {
       throw new ConfigurationException(Names.unknown("preset", name, NAMES));
     }
@@ -118,7 +119,7 @@ public final class Presets {
   /** What is below the values: the preset that they name, or else the defaults. */
   private static RunConfig over(Map<String, Object> values, String source) {
     Object base = values.remove(BASE);
-    RunConfig below = base == null ? RunConfig.DEFAULTS : preset(base.toString());
+    RunConfig below = base == null ? RunConfig.DEFAULTS : get(base.toString());
     return ConfigTree.overlay(below, values, source);
   }
 

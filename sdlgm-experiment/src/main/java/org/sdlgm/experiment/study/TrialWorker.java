@@ -109,9 +109,8 @@ public final class TrialWorker {
 
   private void carryOut(Order order) {
     Event last;
-    try {
-      boolean stopped = train(order).stopped();
-      last = Event.of(stopped ? Event.Kind.STOPPED : Event.Kind.FINISHED);
+    try (TrainingRun.Result result = train(order)) {
+      last = Event.of(result.stopped() ? Event.Kind.STOPPED : Event.Kind.FINISHED);
     } catch (SdlgmException e) {
       last = Event.failed(e.getMessage());
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {

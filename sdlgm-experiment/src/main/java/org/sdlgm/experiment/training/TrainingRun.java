@@ -3,6 +3,7 @@ package org.sdlgm.experiment.training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.sdlgm.backend.Backend;
 import org.sdlgm.config.RunConfig;
@@ -55,15 +56,26 @@ public final class TrainingRun {
   }
 
   /**
-   * What became of a run.
+   * What a run came to; closing it closes the model.
    *
-   * @param folder its folder
-   * @param stopped whether it was asked to stop before its last iteration
-   * @param iterations how many it has had
-   * @param measured the metrics; empty if it was stopped
+   * @param folder of the run
+   * @param stopped whether it ended before its last iteration
+   * @param iterations that it has had
+   * @param measured what was measured; empty if it was stopped
+   * @param model the model; empty after a cross-validation
    */
   public record Result(
-      RunFolder folder, boolean stopped, int iterations, List<Measurement> measured) {}
+      RunFolder folder,
+      boolean stopped,
+      int iterations,
+      List<Measurement> measured,
+      Optional<Model> model)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      model.ifPresent(Model::close);
+    }
+  }
 
   /**
    * Begins a run.
@@ -153,8 +165,12 @@ public final class TrainingRun {
     private Result runOrMarkFailed(Recorder recorder, boolean resume) {
       try {
         TrainingOutcome trained = train(recorder, resume);
-        try (Model model = trained.model()) {
-          return trained.stopped() ? stopped(recorder) : finish(model, recorder);
+        Model model = trained.model();
+        try {
+          return trained.stopped() ? stopped(model, recorder) : finish(model, recorder);
+        } catch (RuntimeException e) {
+          model.close();
+          throw e;
         }
       } catch (RuntimeException e) {
         markFailed(recorder, e);
@@ -189,8 +205,8 @@ public final class TrainingRun {
       }
     }
 
-    private Result stopped(Recorder recorder) {
-      return new Result(folder, true, recorder.iterations(), List.of());
+    private Result stopped(Model model, Recorder recorder) {
+      return new Result(folder, true, recorder.iterations(), List.of(), Optional.of(model));
     }
 
     private Result finish(Model model, Recorder recorder) {
@@ -203,7 +219,7 @@ public final class TrainingRun {
       RunReport.write(content(model, measured, finished, seconds), folder.report());
       // Last, so that a run that is killed before can be resumed.
       folder.write(finished);
-      return new Result(folder, false, recorder.iterations(), measured);
+      return new Result(folder, false, recorder.iterations(), measured, Optional.of(model));
     }
 
     private List<Measurement> measure(Model model, Recorder recorder) {

@@ -3,6 +3,7 @@ package org.sdlgm.experiment.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.sdlgm.backend.Backend;
 import org.sdlgm.config.EvaluationConfig;
@@ -97,7 +98,8 @@ final class ValidationCourse {
           if (trained.stopped()) {
             folder.write(record.at(Status.INTERRUPTED, 0, seconds(begun), Provenance.now()));
             progress.stopped(index * iterations + trained.iterations(), folder.path());
-            return new TrainingRun.Result(folder, true, trained.iterations(), List.of());
+            return new TrainingRun.Result(
+                folder, true, trained.iterations(), List.of(), Optional.empty());
           }
           scores.add(deal, fold, model, data);
         }
@@ -107,7 +109,7 @@ final class ValidationCourse {
     folder.write(new Validation(evaluation.folds(), evaluation.repeats(), seconds(begun), all));
     int done = iterations * evaluation.validationModels();
     folder.write(record.at(Status.FINISHED, done, seconds(begun), Provenance.now()));
-    return new TrainingRun.Result(folder, false, done, measured(all));
+    return new TrainingRun.Result(folder, false, done, measured(all), Optional.empty());
   }
 
   private static double seconds(long begun) {

@@ -87,10 +87,7 @@ public final class Framework {
     List<Module> all =
         new ArrayList<>(
             List.<Module>of(
-                new DatasetsModule(),
-                new EvalModule(),
-                new DjlModule(),
-                Framework::bindStoredBits));
+                new DatasetsModule(), new EvalModule(), new DjlModule(), Framework::bindOwn));
     all.addAll(plugins);
     List<String> titles = plugins.stream().map(Plugin::title).toList();
     try {
@@ -111,8 +108,9 @@ public final class Framework {
     }
   }
 
-  /** The one metric that needs files of codes, which the evaluation module does not know. */
-  private static void bindStoredBits(Binder binder) {
+  /** Data in memory; and the one metric that needs files of codes, which no other module knows. */
+  private static void bindOwn(Binder binder) {
+    Bindings.datasets(binder).addBinding(MemoryLoader.NAME).toInstance(new MemoryLoader());
     Bindings.metrics(binder)
         .addBinding(StoredBits.METRIC.description().name())
         .toInstance(MetricFactory.of(StoredBits.METRIC));

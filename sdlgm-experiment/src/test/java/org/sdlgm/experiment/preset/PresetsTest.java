@@ -24,7 +24,7 @@ class PresetsTest {
   @ParameterizedTest
   @FieldSource("org.sdlgm.experiment.preset.Presets#NAMES")
   void everyPresetIsWhole(String name) {
-    RunConfig preset = Presets.preset(name);
+    RunConfig preset = Presets.get(name);
     Framework framework = Framework.load(java.util.List.of());
 
     assertThat(preset.name()).isEqualTo(name);
@@ -38,7 +38,7 @@ class PresetsTest {
 
   @Test
   void thePapersModelHasThePapersSizes() {
-    RunConfig mnist = Presets.preset("mnist");
+    RunConfig mnist = Presets.get("mnist");
 
     assertThat(((GenerativeModelConfig) mnist.model()).latent().options())
         .containsEntry("width", 200)
@@ -49,15 +49,15 @@ class PresetsTest {
 
   @Test
   void aPresetDiffersFromTheOneThatItNamesAsItSays() {
-    RunConfig mnist = Presets.preset("mnist");
-    RunConfig fashion = Presets.preset("fashion-mnist");
+    RunConfig mnist = Presets.get("mnist");
+    RunConfig fashion = Presets.get("fashion-mnist");
     assertThat(fashion.model()).isEqualTo(mnist.model());
     assertThat(fashion.training()).isEqualTo(mnist.training());
     assertThat(fashion.dataset())
         .isEqualTo(new ComponentConfig("fashion-mnist", mnist.dataset().options()));
 
-    GenerativeModelConfig sparse = (GenerativeModelConfig) Presets.preset("sparse-vae").model();
-    GenerativeModelConfig gaussian = (GenerativeModelConfig) Presets.preset("gaussian-vae").model();
+    GenerativeModelConfig sparse = (GenerativeModelConfig) Presets.get("sparse-vae").model();
+    GenerativeModelConfig gaussian = (GenerativeModelConfig) Presets.get("gaussian-vae").model();
     assertThat(gaussian.decoder()).isEqualTo(sparse.decoder());
     Map<String, Object> options = new HashMap<>(sparse.latent().options());
     options.remove("decoderInput");
@@ -73,7 +73,7 @@ class PresetsTest {
 
     assertThat(config.name()).isEqualTo("my-run");
     assertThat(config.training().batchSize()).isEqualTo(7);
-    assertThat(config.model()).isEqualTo(Presets.preset("mnist").model());
+    assertThat(config.model()).isEqualTo(Presets.get("mnist").model());
   }
 
   @Test

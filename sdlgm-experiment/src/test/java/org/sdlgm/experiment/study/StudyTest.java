@@ -40,7 +40,7 @@ class StudyTest {
   @TempDir private Path folder;
 
   private static Trial trial(String name, String... assignments) {
-    RunConfig config = Presets.preset("bars");
+    RunConfig config = Presets.get("bars");
     List<String> all =
         new ArrayList<>(
             List.of(

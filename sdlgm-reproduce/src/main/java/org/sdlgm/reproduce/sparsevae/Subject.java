@@ -54,6 +54,6 @@ record Subject(String key, int iterations, int quickIterations, String dataset, 
   RunConfig config(LocationScale family) {
     String latent = family.name().toLowerCase(Locale.ROOT);
     String yaml = "dataset: %s%nmodel:%n%s".formatted(dataset, model.formatted(latent).indent(2));
-    return ConfigText.overlay(Presets.preset("sparse-vae"), yaml, key);
+    return ConfigText.overlay(Presets.get("sparse-vae"), yaml, key);
   }
 }

@@ -31,7 +31,7 @@ final class Grid {
   private static final String NETWORK = "network: {hidden: [512, 384, 256], activation: relu}";
 
   private final List<Method> methods = new ArrayList<>();
-  private final RunConfig base = Presets.preset("mnist");
+  private final RunConfig base = Presets.get("mnist");
   private final int iterations;
 
   private Grid(int iterations) {
@@ -117,7 +117,7 @@ final class Grid {
             "mnist-discrete",
             SPARSE,
             "SDLGM, preset mnist-discrete",
-            Presets.preset("mnist-discrete"),
+            Presets.get("mnist-discrete"),
             false,
             OptionalDouble.empty(),
             OptionalDouble.empty()));

@@ -35,7 +35,7 @@ record Counter(String key, String title, int iterations, RunConfig config) {
   static final List<Counter> ALL =
       List.of(
           new Counter(
-              "convolutional", "SDLGM-Dis, convolutional", 1000, Presets.preset("digit-columns")),
+              "convolutional", "SDLGM-Dis, convolutional", 1000, Presets.get("digit-columns")),
           of(
               "columns",
               "SDLGM-Dis, a perceptron at each column",
@@ -60,6 +60,6 @@ record Counter(String key, String title, int iterations, RunConfig config) {
 
   private static Counter of(String key, String title, int iterations, String yaml) {
     return new Counter(
-        key, title, iterations, ConfigText.overlay(Presets.preset("digit-columns"), yaml, title));
+        key, title, iterations, ConfigText.overlay(Presets.get("digit-columns"), yaml, title));
   }
 }

@@ -70,15 +70,10 @@ class SparseVaeTest {
         TrainedModel model =
             backend
                 .train(
-                    new TrainingTask(
-                        config.model(),
-                        config.training(),
-                        config.seed(),
-                        framework.load(config.dataset(), nowhere),
-                        run.checkpoints(),
-                        new TrainingListener() {},
-                        () -> false))
-                .model()) {
+                    TrainingTask.of(
+                        config, framework.load(config.dataset(), nowhere), TrainingListener.NONE))
+                .model()
+                .generative()) {
       model.save(run.model());
     }
     Map<String, Estimate> results = new LinkedHashMap<>();
@@ -146,7 +141,7 @@ class SparseVaeTest {
     for (Subject subject : Subject.ALL) {
       assertTwins(subject.config(LocationScale.GAUSSIAN), subject.config(LocationScale.CAUCHY));
     }
-    assertTwins(Presets.preset("gaussian-vae"), Presets.preset("sparse-vae"));
+    assertTwins(Presets.get("gaussian-vae"), Presets.get("sparse-vae"));
   }
 
   private void assertTwins(RunConfig gaussian, RunConfig cauchy) {
