@@ -13,6 +13,7 @@ import org.sdlgm.data.RowRange;
 import org.sdlgm.error.DataException;
 import org.sdlgm.eval.Progress;
 import org.sdlgm.eval.decision.TaggedPart;
+import org.sdlgm.experiment.input.TableObservations;
 import org.sdlgm.experiment.task.Task;
 import org.sdlgm.experiment.wiring.Framework;
 import org.sdlgm.metric.Estimate;
@@ -145,6 +146,21 @@ public final class Model implements AutoCloseable {
    */
   public Estimate measure(String metric, Observations observations, Labels labels) {
     return measure(metric, new DataPart(observations, Optional.of(labels)));
+  }
+
+  /**
+   * The rows of a table as this model takes them, if it was trained on a table: attributes are
+   * matched by name and encoded as those of the training part were. Labels in the table are not
+   * read, nor are attributes that the model does not know.
+   *
+   * @param table in CSV or ARFF, compressed or not
+   * @return N rows of D
+   * @throws org.sdlgm.error.ConfigurationException if there is no such file, or the model was not
+   *     trained on a table
+   * @throws DataException if the table is damaged, lacks attributes or has no rows
+   */
+  public Observations read(Path table) {
+    return TableObservations.read(table, model).observations();
   }
 
   private Estimate measure(String metric, DataPart part) {

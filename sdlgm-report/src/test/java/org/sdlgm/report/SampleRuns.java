@@ -157,7 +157,7 @@ final class SampleRuns {
     Map<String, String> rows = new LinkedHashMap<>();
     rows.put("Started", "2026-11-21 20:14:07 UTC");
     rows.put("Seed", "0");
-    rows.put("Version", "0.1.0-SNAPSHOT (af61a2b)");
+    rows.put("Version", "0.2.0 (af61a2b)");
     rows.put("Engine", "PyTorch 2.7.1, cpu, 2 threads");
     rows.put("Machine", "Linux 6.1 x86_64, Java 17.0.15");
     rows.put("Model", "3f9a0e7c".repeat(8));

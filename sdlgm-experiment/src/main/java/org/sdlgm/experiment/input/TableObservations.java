@@ -34,13 +34,12 @@ public record TableObservations(Observations observations, String unknown) {
    */
   public static TableObservations read(Path file, Model model) {
     if (!Files.isRegularFile(file)) {
-      throw new ConfigurationException("-i: there is no file " + file);
+      throw new ConfigurationException("there is no file " + file);
     }
     String text = model.companions().get(TableEncoding.FILE);
     if (text == null) {
       throw new ConfigurationException(
-          "-i "
-              + file
+          file
               + " is a table, but the model was trained on none: give it data such as it was"
               + " trained on");
     }
