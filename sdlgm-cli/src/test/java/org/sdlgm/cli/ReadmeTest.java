@@ -2,28 +2,19 @@ package org.sdlgm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.Guice;
-import com.google.inject.Key;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sdlgm.backend.Backend;
-import org.sdlgm.backend.BackendProvider;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sdlgm.cli.command.Sdlgm;
-import org.sdlgm.code.SparseCode;
-import org.sdlgm.config.BackendConfig;
-import org.sdlgm.djl.DjlModule;
 import org.sdlgm.experiment.wiring.Framework;
-import org.sdlgm.model.TrainedModel;
 import picocli.CommandLine;
 
 /**
@@ -71,25 +62,15 @@ class ReadmeTest {
         .doesNotContain("[", "*", "{");
   }
 
-  /** What follows the marker stands in README.md, word for word. */
-  static void codesOfAFinishedRun(float[][] images) {
-    // README
-    Map<String, BackendProvider> engines =
-        Guice.createInjector(new DjlModule()).getInstance(new Key<>() {});
-    try (Backend backend = engines.get("PyTorch").open(BackendConfig.DEFAULTS);
-        TrainedModel model = backend.load(Path.of("runs/mnist/model")).generative()) {
-      List<SparseCode> codes = model.encode(images);
-      float[][] reconstructions = model.decode(codes);
-      System.out.println(codes.get(0) + " " + reconstructions[0].length);
-    }
-    // end
-  }
-
-  @Test
-  void itsJavaIsTheJavaThatIsCompiledHere() throws IOException {
-    String source =
-        Files.readString(Path.of("src/test/java/org/sdlgm/cli/ReadmeTest.java"))
-            .replaceAll("(?s).*    // README\n(.*)    // end\n.*", "$1");
-    assertThat(Files.readString(ROOT.resolve("README.md"))).contains(source);
+  /** The programs of the example that the build runs stand in README.md, word for word. */
+  @ParameterizedTest
+  @ValueSource(strings = {"LearnCodes", "TagTable", "CountThings"})
+  void itsJavaIsTheJavaThatIsRun(String program) throws IOException {
+    Path source = Path.of("examples/train-from-java/src/main/java/org/example", program + ".java");
+    String main =
+        Files.readString(ROOT.resolve(source))
+            .replaceAll("(?s).*(  public static void main.*?\\R  }\\R).*", "$1");
+    assertThat(main).contains("Sdlgm.open()");
+    assertThat(Files.readString(ROOT.resolve("README.md"))).contains(main);
   }
 }
