@@ -21,7 +21,8 @@ public interface TrainedModel extends Model {
    * q(z|x) of a batch.
    *
    * @param observations B rows of D
-   * @throws IllegalArgumentException if a row has not D values
+   * @throws org.sdlgm.error.DataException if a row has not D values, or one that is not finite or
+   *     that the data cannot have: row and column
    */
   Posterior posterior(float[][] observations);
 

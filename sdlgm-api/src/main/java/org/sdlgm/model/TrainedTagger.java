@@ -16,7 +16,7 @@ public interface TrainedTagger extends Model {
    * The labels of a batch.
    *
    * @param observations B rows of D
-   * @throws IllegalArgumentException if a row has not D values
+   * @throws org.sdlgm.error.DataException if a row has not D values, or one that is not finite
    */
   LabelPrediction predict(float[][] observations);
 
@@ -27,8 +27,8 @@ public interface TrainedTagger extends Model {
    *
    * @param observations B rows of D
    * @param labels of the B observations, C of them
-   * @throws IllegalArgumentException if a row has not D values, or the labels are not of B
-   *     observations and C names
+   * @throws org.sdlgm.error.DataException if a row has not D values, or one that is not finite
+   * @throws IllegalArgumentException if the labels are not of B observations and C names
    */
   double[] labelLoss(float[][] observations, Labels labels);
 }

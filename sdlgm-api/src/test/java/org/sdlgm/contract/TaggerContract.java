@@ -190,7 +190,8 @@ public abstract class TaggerContract {
   void refusesWhatIsNotItsOwn() {
     try (TrainedTagger tagger = train("run", new Recorder())) {
       assertThatThrownBy(() -> tagger.predict(new float[2][LabelledPoints.SIZE + 1]))
-          .isInstanceOf(IllegalArgumentException.class);
+          .isInstanceOf(DataException.class)
+          .hasMessageContaining("row 0");
       assertThatThrownBy(() -> tagger.labelLoss(LabelledPoints.rows(3), LabelledPoints.labels(2)))
           .isInstanceOf(IllegalArgumentException.class);
     }

@@ -77,11 +77,23 @@ public abstract class TrainedModelContract extends ModelContract {
   }
 
   @Test
-  void refusesObservationsOfAnotherWidth() {
-    assertThatThrownBy(() -> model.posterior(new float[2][Stripes.SIZE + 1]))
-        .isInstanceOf(IllegalArgumentException.class);
+  void refusesWhatIsNoObservationOfItsAndNamesIt() {
+    assertRefused(new float[2][Stripes.SIZE + 1], "row 0", "17 numbers");
     float[][] ragged = {new float[Stripes.SIZE], new float[Stripes.SIZE - 1]};
-    assertThatThrownBy(() -> model.posterior(ragged)).isInstanceOf(IllegalArgumentException.class);
+    assertRefused(ragged, "row 1", "15 numbers");
+    for (float value : new float[] {Float.NaN, Float.NEGATIVE_INFINITY, 0.5f, 2}) {
+      float[][] rows = new float[3][Stripes.SIZE];
+      rows[2][7] = value;
+      assertRefused(rows, "row 2, column 7", Float.toString(value));
+    }
+  }
+
+  private void assertRefused(float[][] rows, String... parts) {
+    assertThatThrownBy(() -> model.posterior(rows))
+        .isInstanceOf(DataException.class)
+        .hasMessageContainingAll(parts)
+        .message()
+        .doesNotContain("\n");
   }
 
   @Test

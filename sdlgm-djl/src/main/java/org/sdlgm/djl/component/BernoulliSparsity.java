@@ -16,6 +16,7 @@ import org.sdlgm.djl.network.ConvolutionConfig;
 import org.sdlgm.djl.network.ConvolutionalNetwork;
 import org.sdlgm.djl.network.MultilayerPerceptron;
 import org.sdlgm.djl.network.PlaceShares;
+import org.sdlgm.djl.sampling.GumbelSampled;
 import org.sdlgm.djl.sampling.GumbelSoftmax;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.model.SparsePrior;
@@ -30,7 +31,7 @@ import org.sdlgm.model.SparsePrior;
  *       a Gumbel-Softmax over [off, on], since a logistic is the difference of two Gumbels
  * </ul>
  */
-public final class BernoulliSparsity implements SparsityComponent<NDArray> {
+public final class BernoulliSparsity implements SparsityComponent<NDArray>, GumbelSampled {
   /**
    * The options.
    *
@@ -160,6 +161,7 @@ public final class BernoulliSparsity implements SparsityComponent<NDArray> {
   }
 
   /** The temperature of its relaxation. */
+  @Override
   public Temperature temperature() {
     return temperature;
   }

@@ -17,6 +17,7 @@ import org.sdlgm.djl.network.ConvolutionConfig;
 import org.sdlgm.djl.network.ConvolutionalNetwork;
 import org.sdlgm.djl.network.MultilayerPerceptron;
 import org.sdlgm.djl.network.PlaceShares;
+import org.sdlgm.djl.sampling.GumbelSampled;
 import org.sdlgm.djl.sampling.GumbelSoftmax;
 import org.sdlgm.djl.tensor.Constants;
 
@@ -29,7 +30,7 @@ import org.sdlgm.djl.tensor.Constants;
  *   <li>relaxed: f = softmax((log π + Gumbel noise) / τ_f) (Jang et al. 2017; Maddison et al. 2017)
  * </ul>
  */
-public final class CategoricalFeatures implements FeatureComponent<NDArray> {
+public final class CategoricalFeatures implements FeatureComponent<NDArray>, GumbelSampled {
   /**
    * The options.
    *
@@ -140,6 +141,7 @@ public final class CategoricalFeatures implements FeatureComponent<NDArray> {
   }
 
   /** The temperature of its relaxation. */
+  @Override
   public Temperature temperature() {
     return temperature;
   }

@@ -19,11 +19,10 @@ import org.sdlgm.component.VariableSampler;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.SamplingMode;
-import org.sdlgm.djl.component.BernoulliSparsity;
-import org.sdlgm.djl.component.CategoricalFeatures;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.context.Temperature;
+import org.sdlgm.djl.sampling.GumbelSampled;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.djl.tensor.Rows;
 import org.sdlgm.djl.tensor.Scoped;
@@ -154,8 +153,8 @@ public final class SparseLatent implements CuttableLatent {
   }
 
   private Optional<Sampling> sampling() {
-    if (sparsity instanceof BernoulliSparsity gates
-        && features instanceof CategoricalFeatures categorical
+    if (sparsity instanceof GumbelSampled gates
+        && features instanceof GumbelSampled categorical
         && SharedMemory.isPossible(context.manager())) {
       return Optional.of(
           new Sampling(
@@ -184,7 +183,9 @@ public final class SparseLatent implements CuttableLatent {
         observations, sparsity.logits(observations), features.logProbabilities(observations));
   }
 
-  /** For the standard pair of components, on memory that Java and the engine share. */
+  /**
+   * For components that are sampled by Gumbel-Softmax, on memory that Java and the engine share.
+   */
   @Override
   public Optional<CutPosterior> inferCut(NDArray observations, SamplingMode mode) {
     return mode == SamplingMode.HARD
