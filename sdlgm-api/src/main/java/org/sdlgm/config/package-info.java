@@ -1,7 +1,7 @@
 /**
  * A run's configuration: records, validated when made, readable from and writable to YAML.
  *
- * <p>{@link org.sdlgm.config.RunConfig} is the whole; {@link org.sdlgm.djl.storage.ConfigText}
- * reads, overlays and writes.
+ * <p>{@link org.sdlgm.config.RunConfig} is the whole; {@code ConfigText} reads, overlays and
+ * writes.
  */
 package org.sdlgm.config;

@@ -3,6 +3,7 @@ package org.sdlgm.model;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -12,13 +13,12 @@ import org.sdlgm.config.SamplingMode;
  * q(z|x) of K bits, z_k ~ Bernoulli(p_k(x)), that are drawn in order until L0 of them are 1; the
  * rest are then 0 with certainty. In double precision.
  */
-public final class BernoulliPosterior implements Posterior {
+public final class BernoulliPosterior extends RowPosterior {
   /** How many codes the divergence from a prior without a closed form is the mean of. */
   private static final int DIVERGENCE_SAMPLES = 16;
 
   private final BinaryPrior prior;
   private final float[][] logits;
-  private final LongFunction<float[][]> relaxed;
 
   /**
    * @param prior p(z), which has L0
@@ -26,29 +26,13 @@ public final class BernoulliPosterior implements Posterior {
    * @param relaxed draws relaxed latents, B rows of K, from a seed: the backend's affair
    */
   public BernoulliPosterior(BinaryPrior prior, float[][] logits, LongFunction<float[][]> relaxed) {
+    super(logits.length, prior.width(), Optional.of(relaxed));
     this.prior = prior;
     this.logits = logits;
-    this.relaxed = relaxed;
   }
 
   @Override
-  public int count() {
-    return logits.length;
-  }
-
-  @Override
-  public int width() {
-    return prior.width();
-  }
-
-  @Override
-  public float[][] sample(SamplingMode mode, long seed) {
-    return mode == SamplingMode.RELAXED
-        ? relaxed.apply(seed)
-        : Draws.rows(count(), seed, this::sample);
-  }
-
-  private float[] sample(int row, SplittableRandom random) {
+  float[] sample(int row, SplittableRandom random) {
     float[] logit = logits[row];
     float[] latent = new float[logit.length];
     int used = 0;
@@ -128,15 +112,8 @@ public final class BernoulliPosterior implements Posterior {
   }
 
   @Override
-  public double[] logProbability(float[][] latents) {
-    double[] log = new double[latents.length];
-    for (int i = 0; i < log.length; i++) {
-      log[i] = logProbability(logits[i], latents[i]);
-    }
-    return log;
-  }
-
-  private double logProbability(float[] logit, float[] latent) {
+  double logProbability(int row, float[] latent) {
+    float[] logit = logits[row];
     double log = 0;
     int used = 0;
     for (int k = 0; k < latent.length; k++) {
@@ -148,11 +125,6 @@ public final class BernoulliPosterior implements Posterior {
       }
     }
     return log;
-  }
-
-  @Override
-  public double[] gateLogits() {
-    return new double[0];
   }
 
   @Override

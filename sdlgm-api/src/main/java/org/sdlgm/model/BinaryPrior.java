@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 
 /**
  * p(z) of K bits that are drawn in order, z_1 first, until L0 of them are 1; the rest are then 0
- * with certainty. A bit before that is 1 with the logit b_k + Σ_{j<k} W_kj z_j: with W = 0 the bits
- * are independent, else this is a fully visible belief network (Frey 1998, "Graphical Models for
- * Machine Learning and Digital Communication", section 3.2).
+ * with certainty. A bit before that is 1 with the logit b_k + Σ_{j &lt; k} W_kj z_j: with W = 0 the
+ * bits are independent, else this is a fully visible belief network (Frey 1998, "Graphical Models
+ * for Machine Learning and Digital Communication", section 3.2).
  */
 public final class BinaryPrior implements FeaturePrior {
   private final float[] biases;

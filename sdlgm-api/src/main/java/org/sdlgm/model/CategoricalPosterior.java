@@ -2,19 +2,18 @@ package org.sdlgm.model;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
-import org.sdlgm.config.SamplingMode;
 
 /**
  * q(z|x) of N independent one-hot variables of M classes in closed form. In double precision.
  *
  * <p>A row has N M values, one variable behind the other.
  */
-public final class CategoricalPosterior implements Posterior {
+public final class CategoricalPosterior extends RowPosterior {
   private final CategoricalPrior prior;
   private final float[][] logProbabilities;
-  private final LongFunction<float[][]> relaxed;
 
   /**
    * @param prior p(z)
@@ -23,29 +22,13 @@ public final class CategoricalPosterior implements Posterior {
    */
   public CategoricalPosterior(
       CategoricalPrior prior, float[][] logProbabilities, LongFunction<float[][]> relaxed) {
+    super(logProbabilities.length, prior.width(), Optional.of(relaxed));
     this.prior = prior;
     this.logProbabilities = logProbabilities;
-    this.relaxed = relaxed;
   }
 
   @Override
-  public int count() {
-    return logProbabilities.length;
-  }
-
-  @Override
-  public int width() {
-    return prior.width();
-  }
-
-  @Override
-  public float[][] sample(SamplingMode mode, long seed) {
-    return mode == SamplingMode.RELAXED
-        ? relaxed.apply(seed)
-        : Draws.rows(count(), seed, this::sample);
-  }
-
-  private float[] sample(int row, SplittableRandom random) {
+  float[] sample(int row, SplittableRandom random) {
     float[] latent = new float[width()];
     for (int from = 0; from < latent.length; from += prior.classes()) {
       latent[from + Draws.index(cumulative(row, from), random.nextDouble())] = 1;
@@ -92,13 +75,7 @@ public final class CategoricalPosterior implements Posterior {
   }
 
   @Override
-  public double[] logProbability(float[][] latents) {
-    double[] log = new double[latents.length];
-    Arrays.setAll(log, i -> logProbability(i, latents[i]));
-    return log;
-  }
-
-  private double logProbability(int row, float[] latent) {
+  double logProbability(int row, float[] latent) {
     double log = 0;
     for (int variable = 0; variable < prior.variables(); variable++) {
       int index = prior.classOf(latent, variable);
@@ -108,11 +85,6 @@ public final class CategoricalPosterior implements Posterior {
       log += logProbabilities[row][index];
     }
     return log;
-  }
-
-  @Override
-  public double[] gateLogits() {
-    return new double[0];
   }
 
   /** N for every observation: each variable is in use. */

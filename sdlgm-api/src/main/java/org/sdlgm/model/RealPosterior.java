@@ -2,14 +2,14 @@ package org.sdlgm.model;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import org.sdlgm.config.SamplingMode;
 
 /**
  * q(z|x) of K independent real numbers of one family, z_k = m_k(x) + s_k(x) ε_k, against the
  * family's standard distribution. In double precision.
  */
-public final class RealPosterior implements Posterior {
+public final class RealPosterior extends RowPosterior {
   private final LocationScale family;
   private final float[][] locations;
   private final float[][] logScales;
@@ -20,29 +20,14 @@ public final class RealPosterior implements Posterior {
    * @param logScales log s, B rows of K
    */
   public RealPosterior(LocationScale family, float[][] locations, float[][] logScales) {
+    super(locations.length, locations.length == 0 ? 0 : locations[0].length, Optional.empty());
     this.family = family;
     this.locations = locations;
     this.logScales = logScales;
   }
 
   @Override
-  public int count() {
-    return locations.length;
-  }
-
-  /** K; 0 where there is no observation, since only they say what it is. */
-  @Override
-  public int width() {
-    return locations.length == 0 ? 0 : locations[0].length;
-  }
-
-  /** The same in every mode: there is nothing to relax. */
-  @Override
-  public float[][] sample(SamplingMode mode, long seed) {
-    return Draws.rows(count(), seed, this::sample);
-  }
-
-  private float[] sample(int row, SplittableRandom random) {
+  float[] sample(int row, SplittableRandom random) {
     float[] latent = new float[width()];
     for (int k = 0; k < latent.length; k++) {
       latent[k] = (float) (locations[row][k] + Math.exp(logScales[row][k]) * family.draw(random));
@@ -70,19 +55,12 @@ public final class RealPosterior implements Posterior {
 
   /** The density's logarithm. */
   @Override
-  public double[] logProbability(float[][] latents) {
-    double[] log = new double[latents.length];
-    for (int i = 0; i < log.length; i++) {
-      for (int k = 0; k < width(); k++) {
-        log[i] += family.logDensity(latents[i][k], locations[i][k], logScales[i][k]);
-      }
+  double logProbability(int row, float[] latent) {
+    double log = 0;
+    for (int k = 0; k < width(); k++) {
+      log += family.logDensity(latent[k], locations[row][k], logScales[row][k]);
     }
     return log;
-  }
-
-  @Override
-  public double[] gateLogits() {
-    return new double[0];
   }
 
   /** K for every observation: each dimension is in use. */

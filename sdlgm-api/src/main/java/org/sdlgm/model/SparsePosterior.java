@@ -3,9 +3,9 @@ package org.sdlgm.model;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
-import org.sdlgm.config.SamplingMode;
 
 /**
  * q(z|x) of the SDLGM latent in closed form ([SDLGM] eq. 7-10, 13-14): L ~ Binomial(L0, γ), then z
@@ -14,11 +14,10 @@ import org.sdlgm.config.SamplingMode;
  * <p>Hard samples are drawn from counts directly, which has the same distribution as drawing every
  * gate and every slot's feature and adding up, at a small part of the cost.
  */
-public final class SparsePosterior implements Posterior {
+public final class SparsePosterior extends RowPosterior {
   private final SparsePrior prior;
   private final double[] gateLogits;
   private final float[][] logFeatures;
-  private final LongFunction<float[][]> relaxed;
   private final LogFactorials factorials;
   private final double[][] cumulativeFeatures;
 
@@ -34,32 +33,16 @@ public final class SparsePosterior implements Posterior {
       double[] gateLogits,
       float[][] logFeatures,
       LongFunction<float[][]> relaxed) {
+    super(gateLogits.length, prior.width(), Optional.of(relaxed));
     this.prior = prior;
     this.gateLogits = gateLogits.clone();
     this.logFeatures = logFeatures;
-    this.relaxed = relaxed;
     this.factorials = new LogFactorials(prior.maxFeatures());
     this.cumulativeFeatures = new double[gateLogits.length][];
   }
 
   @Override
-  public int count() {
-    return gateLogits.length;
-  }
-
-  @Override
-  public int width() {
-    return prior.width();
-  }
-
-  @Override
-  public float[][] sample(SamplingMode mode, long seed) {
-    return mode == SamplingMode.RELAXED
-        ? relaxed.apply(seed)
-        : Draws.rows(count(), seed, this::sample);
-  }
-
-  private float[] sample(int row, SplittableRandom random) {
+  float[] sample(int row, SplittableRandom random) {
     if (cumulativeFeatures[row] == null) {
       cumulativeFeatures[row] = Draws.cumulative(widened(logFeatures[row]));
     }
@@ -137,13 +120,8 @@ public final class SparsePosterior implements Posterior {
   }
 
   @Override
-  public double[] logProbability(float[][] latents) {
-    double[] log = new double[latents.length];
-    for (int i = 0; i < latents.length; i++) {
-      int row = i;
-      log[i] = factorials.bag(latents[i], k -> logFeatures[row][k], count -> logCount(row, count));
-    }
-    return log;
+  double logProbability(int row, float[] latent) {
+    return factorials.bag(latent, k -> logFeatures[row][k], count -> logCount(row, count));
   }
 
   @Override
