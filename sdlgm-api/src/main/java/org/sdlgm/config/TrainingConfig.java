@@ -3,8 +3,8 @@ package org.sdlgm.config;
 /**
  * How a model is trained.
  *
- * @param iterations how many steps
- * @param batchSize B
+ * @param iterations how many steps, from 1 to 1e9
+ * @param batchSize B, how many observations a step sees, from 1 to 1 048 576
  * @param estimator how the gradient passes the latent
  * @param sampling how the latent is drawn in training
  * @param featureDivergence how the divergence counts in the training objective

@@ -1,6 +1,10 @@
 package org.sdlgm.cli.command;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,14 +27,20 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "list",
     header = "What there is to choose from, plug-ins included.",
-    footer = {"  sdlgm list", "  sdlgm list metrics", "  sdlgm list components --plugin my.jar"})
+    footer = {
+      "  sdlgm list",
+      "  sdlgm list metrics",
+      "  sdlgm list settings            every field of a configuration: default, range, meaning",
+      "  sdlgm list components --plugin my.jar"
+    })
 final class ListCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 
   @Parameters(
       arity = "0..*",
       paramLabel = "KIND",
-      description = "engines, datasets, components, metrics or presets; all, if none is given.")
+      description =
+          "engines, datasets, components, metrics, presets or settings; without it, all but settings.")
   private List<String> kinds = new ArrayList<>();
 
   /** What can be listed. */
@@ -39,7 +49,8 @@ final class ListCommand implements Callable<Integer> {
     DATASETS,
     COMPONENTS,
     METRICS,
-    PRESETS;
+    PRESETS,
+    SETTINGS;
 
     static Kind of(String name) {
       List<String> known = Arrays.stream(values()).map(Kind::toString).toList();
@@ -58,7 +69,9 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Kind> asked =
-        kinds.isEmpty() ? List.of(Kind.values()) : kinds.stream().map(Kind::of).toList();
+        kinds.isEmpty()
+            ? Arrays.stream(Kind.values()).filter(kind -> kind != Kind.SETTINGS).toList()
+            : kinds.stream().map(Kind::of).toList();
     Framework framework = common.framework();
     for (Kind kind : asked) {
       list(kind, framework, common.out());
@@ -106,8 +119,18 @@ final class ListCommand implements Callable<Integer> {
       }
       case PRESETS ->
           Presets.NAMES.forEach(name -> table.row("preset", name, Presets.summary(name)));
+      case SETTINGS -> out.print(settings());
     }
     table.print(out);
+  }
+
+  /** Every field of a configuration: a page that a test holds against the sources. */
+  private static String settings() {
+    try (InputStream page = ListCommand.class.getResourceAsStream("settings.md")) {
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a part of this program", e);
+    }
   }
 
   /** What models of labels are measured by. */

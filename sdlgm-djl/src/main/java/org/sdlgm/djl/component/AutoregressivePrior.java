@@ -17,7 +17,7 @@ import org.sdlgm.model.BinaryPrior;
  * Bits that each depend on those before them, a fully visible belief network (Frey 1998, section
  * 3.2; the prior over one layer in DARN, Gregor et al. 2014, arXiv 1310.8499, equation 5):
  *
- * <p>p(z_k = 1|z_1..z_{k-1}) = sigmoid(b_k + Σ_{j<k} W_kj z_j).
+ * <p>p(z_k = 1|z_1..z_{k-1}) = sigmoid(b_k + Σ_{j &lt; k} W_kj z_j).
  *
  * <p>K² weights, which begin at 0: then the bits are independent.
  */

@@ -28,9 +28,14 @@ class PresetsTest {
     Framework framework = Framework.load(java.util.List.of());
 
     assertThat(preset.name()).isEqualTo(name);
-    // After its data, or after the kind of model that it shows.
+    // After its data, or after the kind of model that it shows; of data in memory after the codes.
     String dataset = framework.complete(preset).dataset().name();
-    assertThat(name).matches(each -> each.startsWith(dataset) || each.endsWith("-vae"));
+    assertThat(name)
+        .matches(
+            each ->
+                each.startsWith(dataset)
+                    || each.endsWith("-vae")
+                    || (each.equals("sparse") && dataset.equals("memory")));
     assertThat(framework.complete(Presets.quick(preset)).training().iterations())
         .isLessThan(preset.training().iterations());
     assertThat(Presets.summary(name)).isNotBlank().doesNotContain("#");

@@ -1,0 +1,2 @@
+/** The reference of all settings, made from the sources. */
+package org.sdlgm.cli.settings;
