@@ -22,6 +22,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.sdlgm.config.BackendConfig;
+import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.ConfigTree;
 import org.sdlgm.config.EvaluationConfig;
 import org.sdlgm.config.NetworkConfig;
