@@ -44,9 +44,9 @@ import picocli.CommandLine.Option;
       "",
       "A field gets values, [1, 2, 3], or a range: log:1e-4..1e-2, uniform:0..0.5,",
       "integer:1..6; for --grid, with /5 behind it for five values. A file says the",
-      "same in YAML, a line per field. The test part has no share in the choice. Each",
-      "measure of --select chooses for itself, and its choice is trained on the whole",
-      "training part. The same command goes on with what was stopped."
+      "same in YAML, a line per field. The test data is not used. For each measure of",
+      "--select, the best trial is trained again, on the whole training part. If you",
+      "stop a search, the same command continues it."
     })
 final class TuneCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;

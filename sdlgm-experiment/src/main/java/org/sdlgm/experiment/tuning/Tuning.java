@@ -18,7 +18,7 @@ import org.sdlgm.metric.Metric.Direction;
 
 /**
  * Chooses a configuration by cross-validation on the training part. The test part has no share in
- * it. One search serves several measures: each chooses for itself.
+ * it. One search serves several measures: for each it finds the trial that is best by it.
  */
 public final class Tuning {
   private final Framework framework;
