@@ -1,7 +1,5 @@
 package org.sdlgm.reproduce.everything;
 
-import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +13,8 @@ import org.sdlgm.experiment.run.FileTrouble;
 import org.sdlgm.experiment.training.StopSignal;
 import org.sdlgm.report.Results;
 import org.sdlgm.report.ResultsReport;
-import org.sdlgm.reproduce.target.Request;
-import org.sdlgm.reproduce.target.Target;
+import org.sdlgm.reproduce.declaration.Request;
+import org.sdlgm.reproduce.declaration.Target;
 
 /**
  * All other targets, one after the other, and one page with all that they come to.
@@ -28,13 +26,12 @@ public final class Everything implements Target {
   /** The name in the command line. */
   public static final String NAME = "all";
 
-  private final Provider<Map<String, Target>> targets;
+  private final Map<String, Target> targets;
 
   /**
    * @param targets all of them, this one too
    */
-  @Inject
-  Everything(Provider<Map<String, Target>> targets) {
+  public Everything(Map<String, Target> targets) {
     this.targets = targets;
   }
 
@@ -66,7 +63,7 @@ public final class Everything implements Target {
 
   /** Tables first: figures look at the models that they train. */
   private List<String> names() {
-    return targets.get().keySet().stream()
+    return targets.keySet().stream()
         .filter(name -> !name.equals(NAME))
         .sorted(
             Comparator.comparing((String name) -> !name.startsWith("table"))
@@ -78,7 +75,7 @@ public final class Everything implements Target {
       String name, Request request, Map<String, Results> done, List<String> missing) {
     request.out().println("reproducing " + name);
     try {
-      if (!targets.get().get(name).reproduce(part(name, request, done))) {
+      if (!targets.get(name).reproduce(part(name, request, done))) {
         missing.add(name + ": not all of it is there; the same command goes on");
         return false;
       }

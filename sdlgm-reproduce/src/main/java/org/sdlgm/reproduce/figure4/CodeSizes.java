@@ -12,7 +12,7 @@ import org.sdlgm.eval.statistics.CountHistogram;
 import org.sdlgm.eval.statistics.Histogram;
 import org.sdlgm.report.drawing.Histograms;
 import org.sdlgm.report.drawing.Histograms.Bar;
-import org.sdlgm.reproduce.target.CountPanels;
+import org.sdlgm.reproduce.declaration.CountPanels;
 
 /**
  * How many features codes use, against the binomial that is the prior's form.
@@ -49,6 +49,11 @@ record CodeSizes(String title, int[] counts, int maxFeatures) {
 
   BinomialFit fit() {
     return BinomialFit.of(CountHistogram.of(counts), maxFeatures);
+  }
+
+  double statisticPerDegree() {
+    BinomialFit fit = fit();
+    return fit.degreesOfFreedom() == 0 ? 0 : fit.statistic() / fit.degreesOfFreedom();
   }
 
   Histograms.Panel panel() {

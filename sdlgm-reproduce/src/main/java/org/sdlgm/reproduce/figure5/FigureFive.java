@@ -1,83 +1,72 @@
 package org.sdlgm.reproduce.figure5;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.data.Labels;
 import org.sdlgm.eval.statistics.BinomialFit;
 import org.sdlgm.eval.statistics.CountHistogram;
-import org.sdlgm.eval.statistics.Summary;
-import org.sdlgm.eval.table.Cell;
-import org.sdlgm.eval.table.Column;
-import org.sdlgm.eval.table.ResultTable;
-import org.sdlgm.eval.table.Row;
-import org.sdlgm.metric.Metric.Direction;
-import org.sdlgm.report.Illustration;
 import org.sdlgm.report.drawing.Histograms;
-import org.sdlgm.reproduce.target.CountPanels;
-import org.sdlgm.reproduce.target.Request;
-import org.sdlgm.reproduce.target.TableFiles;
-import org.sdlgm.reproduce.target.Target;
+import org.sdlgm.reproduce.declaration.CountPanels;
+import org.sdlgm.reproduce.declaration.Declared;
+import org.sdlgm.reproduce.declaration.Measure;
+import org.sdlgm.reproduce.declaration.Page;
+import org.sdlgm.reproduce.declaration.Reproduction;
+import org.sdlgm.reproduce.declaration.Request;
+import org.sdlgm.reproduce.declaration.Runs;
+import org.sdlgm.reproduce.declaration.Target;
 
 /**
  * Figure 5 of [SDLGM]: the number of labels of an observation in the three multi-label sets, beside
  * the binomial distribution that is SDLGM's prior of it. Training and test part together,
  * observations without labels left out, as in table II.
  */
-public final class FigureFive implements Target {
-  private static final List<String> DATASETS = List.of("birds", "emotions", "cal500");
+public final class FigureFive extends Reproduction {
+  /** The target. */
+  public static final Target TARGET =
+      new Declared(
+          "labels per observation in Birds, Emotions and CAL500 [SDLGM figure 5]", FigureFive::new);
 
-  private static final List<Column> COLUMNS =
+  private static final String TITLE = "Figure 5: how many labels an observation has";
+
+  private static final List<Measure<Panel>> MEASURES =
       List.of(
-          new Column("observations", Direction.NONE, 0),
-          new Column("labels", Direction.NONE, 0),
-          new Column("mean of L", Direction.NONE, 2),
-          new Column("deviation of L", Direction.NONE, 2),
-          new Column("largest L", Direction.NONE, 0),
-          new Column("fitted rate", Direction.NONE, 3),
-          new Column("distance from binomial", Direction.NONE, 3));
+          Measure.neutral("observations", 0, panel -> panel.counts().total()),
+          Measure.neutral("labels", 0, Panel::labels),
+          Measure.neutral("mean of L", 2, panel -> panel.counts().mean()),
+          Measure.neutral("deviation of L", 2, Panel::deviation),
+          Measure.neutral("largest L", 0, panel -> panel.counts().greatest()),
+          Measure.neutral("fitted rate", 3, panel -> panel.fit().rate()),
+          Measure.neutral("distance from binomial", 3, panel -> panel.fit().distance()));
 
-  @Override
-  public String summary() {
-    return "labels per observation in Birds, Emotions and CAL500 [SDLGM figure 5]";
+  private static final List<String> NOTES =
+      List.of(
+          "Nothing is trained: a quick look has the same numbers.",
+          "Binomial(L0, rate): L0 the largest number of labels, the rate fitted to the mean.",
+          "Distance: the share of observations that would have to have another number.");
+
+  FigureFive(Request request) {
+    super(request);
   }
 
   @Override
-  public boolean reproduce(Request request) {
+  public Page page(Runs runs) {
     List<Panel> panels =
-        DATASETS.stream()
-            .map(name -> request.framework().load(ComponentConfig.of(name), request.location()))
-            .map(FigureFive::panel)
+        Stream.of("birds", "emotions", "cal500")
+            .map(name -> panel(data(ComponentConfig.of(name))))
             .toList();
-    ResultTable table =
-        new ResultTable(
-            "Figure 5: how many labels an observation has",
-            "dataset",
-            COLUMNS,
-            panels.stream().map(FigureFive::row).toList(),
-            request.scale().qualifier(),
-            List.of(
-                "Nothing is trained: a quick look has the same numbers.",
-                "Binomial(L0, rate): L0 the largest number of labels, the rate fitted to the mean.",
-                "Distance: the share of observations that would have to have another number."));
-    Illustration picture =
-        TableFiles.draw(
-            Histograms.of(table.title(), panels.stream().map(Panel::histogram).toList()),
-            "Bars: the share of observations that have so many labels. Line: the binomial"
-                + " distribution with the same mean.",
-            "figure5",
-            request);
-    TableFiles.write(
-        table,
+    return new Page(
+        Measure.table(TITLE, "dataset", MEASURES, Measure.Line.each(panels, Panel::title)),
         "The numbers of labels, and the binomial distributions nearest to them.",
-        List.of(),
-        List.of(picture),
-        request);
-    return true;
+        NOTES,
+        List.of(
+            new Page.Figure(
+                Histograms.of(TITLE, panels.stream().map(Panel::histogram).toList()),
+                "Bars: the share of observations that have so many labels. Line: the binomial"
+                    + " distribution with the same mean.",
+                "figure5")));
   }
 
   /**
@@ -96,6 +85,14 @@ public final class FigureFive implements Target {
       return BinomialFit.of(counts, slots());
     }
 
+    double deviation() {
+      double squares =
+          IntStream.rangeClosed(0, counts.greatest())
+              .mapToDouble(count -> counts.occurrences(count) * Math.pow(count - counts.mean(), 2))
+              .sum();
+      return Math.sqrt(squares / counts.total());
+    }
+
     Histograms.Panel histogram() {
       return CountPanels.of(
           "%s: %d observations".formatted(title, counts.total()),
@@ -108,7 +105,7 @@ public final class FigureFive implements Target {
   static Panel panel(Dataset dataset) {
     List<Labels> parts =
         Stream.of(dataset.training(), dataset.test())
-            .flatMap(part -> labels(part).stream())
+            .flatMap(part -> part.labels().stream())
             .toList();
     int[] sizes =
         parts.stream()
@@ -116,32 +113,5 @@ public final class FigureFive implements Target {
             .toArray();
     String title = dataset.name().replaceFirst(" \\(.*", "");
     return new Panel(title, parts.get(0).names().size(), CountHistogram.of(sizes));
-  }
-
-  private static List<Labels> labels(DataPart part) {
-    return part.labels().stream().toList();
-  }
-
-  private static Row row(Panel panel) {
-    CountHistogram counts = panel.counts();
-    double mean = counts.mean();
-    double squares = 0;
-    for (int count = 0; count <= counts.greatest(); count++) {
-      squares += counts.occurrences(count) * (count - mean) * (count - mean);
-    }
-    List<Cell> cells = new ArrayList<>();
-    for (double value :
-        new double[] {
-          counts.total(),
-          panel.labels(),
-          mean,
-          Math.sqrt(squares / counts.total()),
-          counts.greatest(),
-          panel.fit().rate(),
-          panel.fit().distance()
-        }) {
-      cells.add(Cell.of(Summary.of(value)));
-    }
-    return new Row(panel.title(), cells);
   }
 }

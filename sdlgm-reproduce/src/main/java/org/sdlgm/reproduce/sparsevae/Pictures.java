@@ -3,61 +3,80 @@ package org.sdlgm.reproduce.sparsevae;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.report.PictureRows;
 import org.sdlgm.report.PictureRows.Layer;
 import org.sdlgm.report.ValueShares;
 import org.sdlgm.report.drawing.Drawing;
-import org.sdlgm.report.drawing.Histograms;
 import org.sdlgm.report.drawing.Histograms.Bar;
 import org.sdlgm.report.drawing.Histograms.Panel;
+import org.sdlgm.reproduce.declaration.Page;
 
-/** The figures: both models side by side. */
-final class Pictures {
+/**
+ * The figures of some data: both models side by side.
+ *
+ * @param key of the data
+ * @param mark behind each title
+ * @param data the data
+ * @param views what each model makes of it
+ */
+record Pictures(String key, String mark, Dataset data, List<View> views) {
   private static final int LABELLED = 5;
 
-  private Pictures() {}
-
-  /** Test observations, and what each model makes of their codes. */
-  static Drawing reconstructions(String title, Dataset data, List<View> views) {
-    List<Layer> layers = new ArrayList<>(List.of(originals(data)));
-    views.forEach(view -> layers.add(new Layer(SparseVae.name(view), view.reconstructions())));
-    return PictureRows.of(title, data.shape(), layers);
+  /** All of them. */
+  List<Page.Figure> figures() {
+    return List.of(
+        figure(
+            "reconstructions",
+            "reconstructions",
+            "The first test observations, and what each model makes of their codes.",
+            view -> Stream.of(new Layer(view.name(), view.reconstructions()))),
+        figure(
+            "samples of the priors",
+            "samples",
+            "The first test observations for comparison, and E[x|z] at draws from each prior.",
+            view -> Stream.of(new Layer(view.name(), view.samples()))),
+        figure(
+            "traversals",
+            "traversals",
+            "The first test observations for comparison; below, E[x|z] along single values of z, the"
+                + " others at 0: the six that vary most, from the first to the last percentile of"
+                + " the test codes.",
+            view -> view.traversals().stream().map(way -> layer(view, way))));
   }
 
-  /** Test observations, and draws from each model's prior. */
-  static Drawing samples(String title, Dataset data, List<View> views) {
-    List<Layer> layers = new ArrayList<>(List.of(originals(data)));
-    views.forEach(view -> layers.add(new Layer(SparseVae.name(view), view.samples())));
-    return PictureRows.of(title, data.shape(), layers);
-  }
-
-  /** Test observations, and each model's way along single values of z. */
-  static Drawing traversals(String title, Dataset data, List<View> views) {
-    List<Layer> layers = new ArrayList<>(List.of(originals(data)));
-    for (View view : views) {
-      for (View.Traversal traversal : view.traversals()) {
-        String name =
-            String.format(
-                Locale.ROOT,
-                "%s, z%d from %.1f to %.1f",
-                SparseVae.name(view),
-                traversal.index(),
-                traversal.from(),
-                traversal.to());
-        layers.add(new Layer(name, traversal.pictures()));
-      }
-    }
-    return PictureRows.of(title, data.shape(), layers);
-  }
-
-  private static Layer originals(Dataset data) {
+  private Page.Figure figure(
+      String what, String file, String meaning, Function<View, Stream<Layer>> layers) {
     int count = Math.min(View.SHOWN, data.test().count());
-    return new Layer("test images", data.test().observations().rows(0, count));
+    Layer originals = new Layer("test images", data.test().observations().rows(0, count));
+    Drawing drawing =
+        PictureRows.of(
+            key + ": " + what + mark,
+            data.shape(),
+            Stream.concat(Stream.of(originals), views.stream().flatMap(layers)).toList());
+    return new Page.Figure(drawing, meaning, key + "-" + file);
+  }
+
+  private static Layer layer(View view, View.Traversal way) {
+    String name =
+        String.format(
+            Locale.ROOT,
+            "%s, z%d from %.1f to %.1f",
+            view.name(),
+            way.index(),
+            way.from(),
+            way.to());
+    return new Layer(name, way.pictures());
   }
 
   /** How often a code has a value, all values of z together, and the prior's density as a line. */
-  static Panel activations(String subject, View view) {
+  List<Panel> activations() {
+    return views.stream().map(this::activations).toList();
+  }
+
+  private Panel activations(View view) {
     List<Bar> bars = new ArrayList<>();
     List<double[]> prior = new ArrayList<>();
     for (double[] share : ValueShares.of(view.codes())) {
@@ -68,14 +87,9 @@ final class Pictures {
       prior.add(new double[] {middle, 100 * ValueShares.STEP * density});
     }
     return new Panel(
-        subject + ", " + SparseVae.name(view),
+        key + ", " + view.name(),
         "values of a code (beyond ±5 at the ends); line: the prior",
         bars,
         prior);
-  }
-
-  /** The histograms of all data, both models in a row. */
-  static Drawing activations(String title, List<Panel> panels) {
-    return Histograms.of(title, panels, 2);
   }
 }

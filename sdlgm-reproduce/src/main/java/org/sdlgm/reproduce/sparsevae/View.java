@@ -42,6 +42,19 @@ record View(
    */
   record Traversal(int index, double from, double to, float[][] pictures) {}
 
+  /** What the model is called. */
+  String name() {
+    return name(family);
+  }
+
+  /** What a model is called. */
+  static String name(LocationScale family) {
+    return switch (family) {
+      case GAUSSIAN -> "VAE (Gaussian)";
+      case CAUCHY -> "sparse VAE (Cauchy)";
+    };
+  }
+
   /**
    * Looks at a model.
    *

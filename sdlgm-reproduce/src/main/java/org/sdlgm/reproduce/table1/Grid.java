@@ -1,10 +1,14 @@
 package org.sdlgm.reproduce.table1;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.config.ConfigTree;
 import org.sdlgm.config.RunConfig;
-import org.sdlgm.djl.storage.ConfigText;
+import org.sdlgm.config.SamplingMode;
+import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.experiment.preset.Presets;
 
 /**
@@ -22,154 +26,143 @@ import org.sdlgm.experiment.preset.Presets;
  *       with straight-through Gumbel-Softmax both temperatures fall as above
  * </ul>
  */
-final class Grid {
-  private static final String BERNOULLI = "Bernoulli 200";
-  private static final String CATEGORICAL = "categorical 20x10";
+public final class Grid {
+  /** SDLGM as published: the preset {@code mnist}. */
+  public static final String PUBLISHED = "sdlgm";
+
+  /** The preset {@code mnist-discrete}. */
+  public static final String DISCRETE = "mnist-discrete";
+
+  /** Gumbel-Softmax with 200 bits. */
+  public static final String GUMBEL_BITS = "bernoulli-pathwise-relaxed";
+
+  /** Gumbel-Softmax with 20 variables of 10 classes. */
+  public static final String GUMBEL_CLASSES = "categorical-pathwise-relaxed";
+
   private static final String SPARSE = "SDLGM (K 200, L0 40)";
-  private static final double NONE = Double.NaN;
 
-  private static final String NETWORK = "network: {hidden: [512, 384, 256], activation: relu}";
+  /** How the gradient passes the latent. */
+  private record Estimator(String title, ComponentConfig config, SamplingMode sampling) {
+    static Estimator hard(String title, String name) {
+      return new Estimator(title, ComponentConfig.of(name), SamplingMode.HARD);
+    }
 
-  private final List<Method> methods = new ArrayList<>();
-  private final RunConfig base = Presets.get("mnist");
-  private final int iterations;
+    static Estimator pathwise(String title, SamplingMode sampling) {
+      return new Estimator(title, ComponentConfig.of("pathwise"), sampling);
+    }
 
-  private Grid(int iterations) {
-    this.iterations = iterations;
+    String key() {
+      boolean hard = sampling == SamplingMode.HARD;
+      return config.name() + (hard ? "" : "-" + ConfigTree.hyphenated(sampling));
+    }
   }
+
+  private static final Estimator GUMBEL =
+      Estimator.pathwise("Gumbel-Softmax", SamplingMode.RELAXED);
+  private static final Estimator HARD_GUMBEL =
+      Estimator.pathwise("ST Gumbel-Softmax", SamplingMode.STRAIGHT_THROUGH);
+  private static final List<Estimator> BEYOND =
+      List.of(
+          Estimator.hard("RLOO, 4 samples", "leave-one-out"), Estimator.hard("ReinMax", "reinmax"));
+  private static final List<Estimator> OF_BITS = List.of(Estimator.hard("DisARM", "disarm"));
+
+  /** The paper's values in nats, in the estimators' order. */
+  private static final List<Double> OF_BERNOULLI =
+      List.of(112.2, 110.9, 109.7, 116.0, 111.5, 105.0, 111.5);
+
+  private static final List<Double> OF_CATEGORICAL =
+      List.of(110.6, 128.8, 107.0, 110.9, 107.8, 101.5, 107.8);
+
+  private Grid() {}
 
   /**
    * The rows of the table, from top to bottom.
    *
    * @param iterations over which schedules go
    */
-  static List<Method> methods(int iterations) {
-    Grid grid = new Grid(iterations);
-    grid.addBernoulli();
-    grid.addCategorical();
-    grid.addSparse();
-    return grid.methods;
-  }
-
-  private void addBernoulli() {
-    String latent = "{name: bernoulli, width: 200, " + NETWORK + ", " + annealed() + "}";
-    List<Method> rows =
-        independent(
-            "bernoulli",
-            BERNOULLI,
-            latent,
-            List.of(112.2, 110.9, 109.7, 116.0, 111.5, 105.0, 111.5));
-    methods.addAll(rows);
-    methods.add(hard("bernoulli", BERNOULLI, latent, "DisARM", "disarm", NONE));
-  }
-
-  private void addCategorical() {
-    String latent =
-        "{name: categorical, variables: 20, classes: 10, " + NETWORK + ", " + annealed() + "}";
-    methods.addAll(
-        independent(
-            "categorical",
-            CATEGORICAL,
-            latent,
-            List.of(110.6, 128.8, 107.0, 110.9, 107.8, 101.5, 107.8)));
-  }
-
-  /** What is defined for independent bits and classes alike; values in the paper's order. */
-  private List<Method> independent(String key, String group, String latent, List<Double> paper) {
-    List<Method> rows =
-        new ArrayList<>(
+  public static List<Method> methods(int iterations) {
+    RunConfig base = Presets.get("mnist");
+    TemperatureConfig annealed =
+        new TemperatureConfig(
+            TemperatureConfig.Mode.ANNEALED, 1, 0.5, TemperatureConfig.LIMIT, iterations);
+    List<Estimator> hard = hard(iterations);
+    List<Estimator> independent = joined(List.of(hard, List.of(GUMBEL, HARD_GUMBEL), BEYOND));
+    RunConfig bits = independent(base, annealed, "bernoulli").with("model.latent.width", 200);
+    RunConfig classes =
+        independent(base, annealed, "categorical")
+            .with("model.latent.variables", 20)
+            .with("model.latent.classes", 10);
+    RunConfig sparse =
+        base.with("model.latent.sparsity.temperature", annealed)
+            .with("model.latent.features.temperature", annealed);
+    RunConfig discrete = Presets.get(DISCRETE);
+    Map<String, Double> published = Map.of("relaxed", 99.05, "loss", 99.58);
+    return joined(
+        List.of(
+            rows("Bernoulli 200", bits, joined(List.of(independent, OF_BITS)), OF_BERNOULLI),
+            rows("categorical 20x10", classes, independent, OF_CATEGORICAL),
+            List.of(new Method(PUBLISHED, SPARSE, "SDLGM, as published", base, published)),
+            rows(SPARSE, sparse, joined(List.of(List.of(HARD_GUMBEL), hard, BEYOND)), List.of()),
             List.of(
-                hard(key, group, latent, "SF (NVIL)", "score-function", paper.get(0)),
-                hard(key, group, latent, "DARN", "darn", paper.get(1)),
-                hard(key, group, latent, "MuProp", "muprop", paper.get(2)),
-                hard(key, group, latent, "ST", "straight-through", paper.get(3)),
-                hard(key, group, latent, "annealed ST", slopes(), paper.get(4)),
-                pathwise(key, group, latent, "Gumbel-Softmax", "relaxed", paper.get(5)),
-                pathwise(
-                    key, group, latent, "ST Gumbel-Softmax", "straight-through", paper.get(6))));
-    rows.add(hard(key, group, latent, "RLOO, 4 samples", "leave-one-out", NONE));
-    rows.add(hard(key, group, latent, "ReinMax", "reinmax", NONE));
-    return rows;
+                new Method(DISCRETE, SPARSE, "SDLGM, preset mnist-discrete", discrete, Map.of()))));
   }
 
-  private void addSparse() {
-    methods.add(
-        new Method(
-            "sdlgm",
-            SPARSE,
-            "SDLGM, as published",
-            base,
-            true,
-            OptionalDouble.of(99.05),
-            OptionalDouble.of(99.58)));
-    String latent = "{sparsity: {%s}, features: {%s}}".formatted(annealed(), annealed());
-    methods.add(
-        pathwise("sdlgm", SPARSE, latent, "SDLGM, ST Gumbel-Softmax", "straight-through", NONE));
-    addHard("SF (NVIL)", "score-function", latent);
-    addHard("DARN", "darn", latent);
-    addHard("MuProp", "muprop", latent);
-    addHard("ST", "straight-through", latent);
-    addHard("annealed ST", slopes(), latent);
-    addHard("RLOO, 4 samples", "leave-one-out", latent);
-    addHard("ReinMax", "reinmax", latent);
-    methods.add(
-        new Method(
-            "mnist-discrete",
-            SPARSE,
-            "SDLGM, preset mnist-discrete",
-            Presets.get("mnist-discrete"),
-            false,
-            OptionalDouble.empty(),
-            OptionalDouble.empty()));
+  /** The row of one of the constants; its schedules go over so many iterations. */
+  public static Method method(String key, int iterations) {
+    return methods(iterations).stream()
+        .filter(method -> method.key().equals(key))
+        .findFirst()
+        .orElseThrow();
   }
 
-  private void addHard(String title, String estimator, String latent) {
-    methods.add(hard("sdlgm", SPARSE, latent, "SDLGM, " + title, estimator, NONE));
+  private static List<Estimator> hard(int iterations) {
+    ComponentConfig slopes =
+        new ComponentConfig("slope-annealed", Map.of("iterations", iterations));
+    return List.of(
+        Estimator.hard("SF (NVIL)", "score-function"),
+        Estimator.hard("DARN", "darn"),
+        Estimator.hard("MuProp", "muprop"),
+        Estimator.hard("ST", "straight-through"),
+        new Estimator("annealed ST", slopes, SamplingMode.HARD));
   }
 
-  private Method hard(
-      String key, String group, String latent, String title, String estimator, double paper) {
-    return method(key, group, latent, title, estimator, "hard", paper);
+  /** Independent bits or classes, with the encoder of SDLGM's features. */
+  private static RunConfig independent(RunConfig base, TemperatureConfig annealed, String latent) {
+    return base.with("model.latent.name", latent)
+        .with("model.latent.network.hidden", List.of(512, 384, 256))
+        .with("model.latent.network.activation", "relu")
+        .with("model.latent.temperature", annealed);
   }
 
-  private Method pathwise(
-      String key, String group, String latent, String title, String sampling, double paper) {
-    return method(key, group, latent, title, "pathwise", sampling, paper);
+  /** A latent with estimators, to the first of which the paper's values belong. */
+  private static List<Method> rows(
+      String latent, RunConfig base, List<Estimator> estimators, List<Double> papers) {
+    return IntStream.range(0, estimators.size())
+        .mapToObj(
+            i ->
+                row(
+                    latent,
+                    base,
+                    estimators.get(i),
+                    i < papers.size() ? List.of(papers.get(i)) : List.of()))
+        .toList();
   }
 
-  private Method method(
-      String key,
-      String group,
-      String latent,
-      String title,
-      String estimator,
-      String sampling,
-      double paper) {
-    String yaml =
-        """
-        model: {latent: %s}
-        training: {estimator: %s, sampling: %s}
-        """
-            .formatted(latent, estimator, sampling);
-    boolean relaxed = estimator.equals("pathwise");
-    String name = estimator.replaceFirst("\\{name: ([a-z-]+).*", "$1");
+  private static Method row(
+      String latent, RunConfig base, Estimator estimator, List<Double> paper) {
+    String bound = estimator.sampling() == SamplingMode.RELAXED ? "relaxed" : "discrete";
+    boolean isSparse = latent.equals(SPARSE);
+    String key = isSparse ? "sdlgm" : latent.split(" ", 2)[0].toLowerCase(Locale.ROOT);
     return new Method(
-        key + "-" + name + (relaxed ? "-" + sampling : ""),
-        group,
-        group.equals(SPARSE) ? title : group + ", " + title,
-        ConfigText.overlay(base, yaml, title),
-        relaxed,
-        Double.isNaN(paper) ? OptionalDouble.empty() : OptionalDouble.of(paper),
-        OptionalDouble.empty());
+        key + "-" + estimator.key(),
+        latent,
+        (isSparse ? "SDLGM" : latent) + ", " + estimator.title(),
+        base.with("training.estimator", estimator.config())
+            .with("training.sampling", estimator.sampling()),
+        paper.isEmpty() ? Map.of() : Map.of(bound, paper.get(0)));
   }
 
-  private String annealed() {
-    return "temperature: {mode: annealed, initial: 1, minimum: 0.5, iterations: "
-        + iterations
-        + "}";
-  }
-
-  private String slopes() {
-    return "{name: slope-annealed, iterations: " + iterations + "}";
+  private static <T> List<T> joined(List<List<T>> lists) {
+    return lists.stream().flatMap(List::stream).toList();
   }
 }

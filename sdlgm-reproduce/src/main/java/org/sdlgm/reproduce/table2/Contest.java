@@ -1,18 +1,17 @@
 package org.sdlgm.reproduce.table2;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.RunConfig;
-import org.sdlgm.djl.storage.ConfigText;
-import org.sdlgm.experiment.run.RunFolder;
 import org.sdlgm.experiment.study.Outcome;
 import org.sdlgm.experiment.study.Trial;
 import org.sdlgm.experiment.tuning.Candidate;
-import org.sdlgm.experiment.tuning.Scored;
 import org.sdlgm.experiment.tuning.Tuning;
 import org.sdlgm.experiment.wiring.Framework;
+import org.sdlgm.reproduce.declaration.Scale;
 
 /**
  * One method on one split of one dataset: a search by cross-validation on the training part, and
@@ -40,10 +39,9 @@ record Contest(Method method, Data data, int split, Plan plan) {
             new Data("emotions", "Emotions", false),
             new Data("cal500", "CAL500", true));
 
-    private String yaml(int split) {
-      return drawn
-          ? "{name: %s, split: shuffled, splitSeed: %d}".formatted(name, split)
-          : "{name: %s}".formatted(name);
+    private ComponentConfig config(int split) {
+      return new ComponentConfig(
+          name, drawn ? Map.of("split", "shuffled", "splitSeed", split) : Map.of());
     }
   }
 
@@ -57,48 +55,39 @@ record Contest(Method method, Data data, int split, Plan plan) {
    *     one that is drawn is searched for each run
    * @param candidates at most so many of each method
    */
-  record Plan(int iterations, int seeds, int folds, int repeats, int candidates) {}
+  record Plan(int iterations, int seeds, int folds, int repeats, int candidates) {
+    static Plan of(Scale scale) {
+      return new Plan(
+          scale.choose(scale.iterations(), 300, 50),
+          scale.choose(scale.seeds(), 5, 1),
+          scale.quick() ? 2 : 5,
+          scale.quick() ? 1 : 3,
+          scale.quick() ? 1 : 5);
+    }
+  }
 
-  /** Name of its trials' folders. */
-  private String key() {
+  /** Name of its trials' folders, and of their configurations. */
+  String key() {
     return data.name() + "-" + method.key() + (data.drawn() ? "-split" + split : "");
   }
 
-  List<Candidate> candidates() {
-    List<Candidate> all = method.candidates();
-    return all.subList(0, Math.min(all.size(), plan.candidates()));
+  private List<Candidate> candidates() {
+    return method.candidates().stream().limit(plan.candidates()).toList();
   }
 
-  Tuning tuning(Framework framework) {
-    return new Tuning(
-        framework, config(), plan.folds(), Measure.ALL.stream().map(Measure::name).toList());
+  private Tuning tuning(Framework framework) {
+    return new Tuning(framework, config(), plan.folds(), F1.ALL.stream().map(F1::name).toList());
   }
 
   private RunConfig config() {
-    String yaml =
-        String.format(
-            Locale.ROOT,
-            """
-            name: %s
-            backend: {threads: 1}
-            dataset: %s
-            model: {labels: %s}
-            training:
-              iterations: %d
-              batchSize: %d
-              optimizer: {schedule: cosine}
-              checkpointEvery: %d
-              evaluateEvery: 0
-            evaluation: {repeats: %d}
-            """,
-            key(),
-            data.yaml(split),
-            method.model(),
-            plan.iterations(),
-            BATCH,
-            plan.iterations(),
-            data.drawn() ? 1 : plan.repeats());
-    return ConfigText.overlay(RunConfig.DEFAULTS, yaml, method.title());
+    RunConfig base = RunConfig.DEFAULTS;
+    return base.withName(key())
+        .withBackend(base.backend().withThreads(1))
+        .withDataset(data.config(split))
+        .withModel(new LabelModelConfig(method.model()))
+        .withTraining(base.training().bare(plan.iterations()).withBatchSize(BATCH))
+        .with("training.optimizer.schedule", "cosine")
+        .with("evaluation.repeats", data.drawn() ? 1 : plan.repeats());
   }
 
   /** The cross-validations, one per candidate. */
@@ -106,50 +95,25 @@ record Contest(Method method, Data data, int split, Plan plan) {
     return tuning(framework).trials(key() + "-", candidates());
   }
 
-  /**
-   * The trainings of the candidate that a measure chose.
-   *
-   * @param framework all that there is to choose from
-   * @param outcomes of all searches
-   * @param measure that chooses
-   * @return none if no search has ended
-   */
-  List<Trial> chosen(Framework framework, List<Outcome> outcomes, Measure measure) {
+  /** The trainings of the candidates that the measures chose; none if no search has ended. */
+  List<Trial> chosen(Framework framework, List<Outcome> outcomes) {
     Tuning tuning = tuning(framework);
-    Optional<Scored> best = tuning.best(scored(framework, outcomes), measure.name());
-    return best.map(scored -> runs(tuning.chosen(scored, measure.name()), measure))
-        .orElse(List.of());
-  }
-
-  /** A split that is drawn is a run of its own; else a run differs by its seed. */
-  private List<Trial> runs(RunConfig config, Measure measure) {
-    IntStream seeds = data.drawn() ? IntStream.of(split) : IntStream.range(0, plan.seeds());
-    return seeds
-        .mapToObj(
-            seed ->
-                new Trial(
-                    key() + "-" + measure.name() + "-" + seed,
-                    ConfigText.set(config, "seed=" + seed)))
+    List<Outcome> own =
+        outcomes.stream().filter(o -> o.trial().config().name().equals(key())).toList();
+    return F1.ALL.stream()
+        .flatMap(
+            measure ->
+                tuning.best(Tuning.scored(candidates(), own), measure.name()).stream()
+                    .flatMap(best -> runs(tuning.chosen(best, measure.name()), measure).stream()))
         .toList();
   }
 
-  private List<Scored> scored(Framework framework, List<Outcome> outcomes) {
-    List<Trial> trials = search(framework);
-    List<Outcome> own =
-        trials.stream()
-            .map(trial -> outcomes.stream().filter(o -> o.trial().equals(trial)).findFirst().get())
-            .toList();
-    return Tuning.scored(candidates(), own);
-  }
-
-  /** Seconds of training, of all of this contest's trials among some. */
-  double seconds(List<Outcome> outcomes) {
-    return outcomes.stream()
-        .filter(outcome -> outcome.trial().config().name().equals(key()))
-        .filter(Outcome::isFinished)
-        .map(Outcome::folder)
-        .map(RunFolder::record)
-        .mapToDouble(record -> record.seconds())
-        .sum();
+  /** A split that is drawn is a run of its own; else a run differs by its seed. */
+  private List<Trial> runs(RunConfig config, F1 measure) {
+    IntStream seeds = data.drawn() ? IntStream.of(split) : IntStream.range(0, plan.seeds());
+    return seeds
+        .mapToObj(
+            seed -> new Trial(key() + "-" + measure.name() + "-" + seed, config.withSeed(seed)))
+        .toList();
   }
 }

@@ -1,10 +1,11 @@
 package org.sdlgm.reproduce.table2;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.experiment.tuning.Candidate;
 import org.sdlgm.reproduce.table2.Contest.Data;
 
@@ -19,24 +20,23 @@ import org.sdlgm.reproduce.table2.Contest.Data;
  *
  * @param key of its runs' folders
  * @param title in the table
- * @param model the component that it is, in YAML
+ * @param model the component that it is
  * @param networks paths of the networks that see the attributes
  * @param linear whether they have no hidden layer
  * @param own whether it is SDLGM's
  * @param published the paper's values in percent, of each dataset the micro and the macro F1; NaN
- *     where there is none
+ *     where there is none, and empty where there are none at all
  */
 record Method(
     String key,
     String title,
-    String model,
+    ComponentConfig model,
     List<String> networks,
     boolean linear,
     boolean own,
     List<Double> published) {
   private static final double NONE = Double.NaN;
   private static final double UNBOUNDED = 0;
-  private static final List<Double> UNPUBLISHED = List.of(NONE, NONE, NONE, NONE, NONE, NONE);
 
   private static final List<String> ONE = List.of("model.labels.network");
   private static final List<String> TWO =
@@ -56,28 +56,32 @@ record Method(
           sdlgm("con", "SDLGM-Con", List.of(50.67, 45.40, NONE, NONE, NONE, 25.74)));
 
   private static Method linear(String name, List<Double> published) {
-    String model = "{name: %s, network: {hidden: [], dropout: 0}}".formatted(name);
+    Map<String, Object> network = Map.of("hidden", List.of(), "dropout", 0);
+    ComponentConfig model = new ComponentConfig(name, Map.of("network", network));
     return new Method(name, name + ", linear", model, ONE, true, false, published);
   }
 
   private static Method perceptron(String name) {
-    String model = "{name: %s}".formatted(name);
-    return new Method(name + "-mlp", name + ", MLP +", model, ONE, false, false, UNPUBLISHED);
+    ComponentConfig model = ComponentConfig.of(name);
+    return new Method(name + "-mlp", name + ", MLP +", model, ONE, false, false, List.of());
   }
 
   private static Method sdlgm(String variant, String title, List<Double> published) {
-    String model = "{name: sdlgm-%s}".formatted(variant);
-    return new Method("sdlgm-" + variant, title, model, TWO, false, true, published);
+    String name = "sdlgm-" + variant;
+    return new Method(name, title, ComponentConfig.of(name), TWO, false, true, published);
   }
 
-  /** The paper's value of a measure of a dataset, in percent. */
-  OptionalDouble published(Data data, Measure measure) {
-    if (!measure.published()) {
-      return OptionalDouble.empty();
+  /** The paper's values in percent, by the columns that they stand in. */
+  Map<String, Double> papers() {
+    Map<String, Double> papers = new LinkedHashMap<>();
+    Iterator<Double> values = published.iterator();
+    for (Data data : Data.ALL) {
+      F1.ALL.stream()
+          .filter(measure -> measure.published() && values.hasNext())
+          .forEach(measure -> papers.put(measure.column(data), values.next()));
     }
-    int each = published.size() / Data.ALL.size();
-    double value = published.get(Data.ALL.indexOf(data) * each + Measure.ALL.indexOf(measure));
-    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    papers.values().removeIf(value -> value.isNaN());
+    return papers;
   }
 
   /** What is tried. */
@@ -96,8 +100,8 @@ record Method(
                 point(0.008, 10, 0.3, 2),
                 point(0.008, 10, 0.3, 1),
                 point(0.004, 3, 0.5, 2));
-    return Stream.iterate(0, i -> i < points.size(), i -> i + 1)
-        .map(i -> new Candidate(i + 1, points.get(i)))
+    return IntStream.range(0, points.size())
+        .mapToObj(i -> new Candidate(i + 1, points.get(i)))
         .toList();
   }
 

@@ -98,12 +98,7 @@ final class CountForest {
     }
   }
 
-  /**
-   * Trains a forest, a tree on each core.
-   *
-   * @param part with labels
-   * @param options how large
-   */
+  /** Trains a forest on labelled observations, a tree on each core. */
   static CountForest train(DataPart part, Options options) {
     TRIBUO.setLevel(Level.WARNING);
     List<Tree> trees =
@@ -127,10 +122,10 @@ final class CountForest {
             new MeanSquaredError(),
             false,
             seed);
-    return new Tree(
+    Model<Regressor> forest =
         new RandomForestTrainer<>(tree, new AveragingCombiner(), 1, seed)
-            .train(examples(part, options, view)),
-        view);
+            .train(examples(part, options, view));
+    return new Tree(forest, view);
   }
 
   private static MutableDataset<Regressor> examples(DataPart part, Options options, View view) {
@@ -152,13 +147,7 @@ final class CountForest {
     return part.observations().rows(row, row + 1)[0];
   }
 
-  /**
-   * The expected counts of the first observations.
-   *
-   * @param part the observations
-   * @param count how many
-   * @return rows of C
-   */
+  /** The expected counts of the first observations: rows of C. */
   double[][] expected(DataPart part, int count) {
     return IntStream.range(0, count)
         .parallel()
@@ -179,11 +168,7 @@ final class CountForest {
     return mean;
   }
 
-  /**
-   * The whole numbers nearest to expected counts.
-   *
-   * @param expected rows of C
-   */
+  /** The whole numbers nearest to expected counts. */
   static int[][] rounded(double[][] expected) {
     return Arrays.stream(expected)
         .map(row -> Arrays.stream(row).mapToInt(v -> (int) Math.max(0, Math.round(v))).toArray())

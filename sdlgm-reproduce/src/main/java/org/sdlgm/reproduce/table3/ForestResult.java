@@ -28,14 +28,7 @@ record ForestResult(
     String dataset,
     Map<String, Double> values,
     double seconds) {
-  /**
-   * The result of a forest that was trained before, if there is one like it.
-   *
-   * @param file where it is kept
-   * @param options how large
-   * @param observations how many to measure on
-   * @param dataset the data's name
-   */
+  /** The result of a forest that was trained before and kept in a file, if it is like this. */
   static Optional<ForestResult> kept(
       Path file, CountForest.Options options, int observations, String dataset) {
     if (!Files.exists(file)) {
@@ -51,14 +44,7 @@ record ForestResult(
     }
   }
 
-  /**
-   * Trains and measures a forest, and keeps the result.
-   *
-   * @param file where to keep it
-   * @param options how large
-   * @param observations of the test part, from the first, to measure on
-   * @param data with counts
-   */
+  /** Trains a forest, measures it on the first test observations, and keeps the result. */
   static ForestResult of(Path file, CountForest.Options options, int observations, Dataset data) {
     long begun = System.nanoTime();
     CountForest forest = CountForest.train(data.training(), options);

@@ -2,59 +2,58 @@ package org.sdlgm.reproduce.timing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.sdlgm.config.RunConfig;
-import org.sdlgm.djl.storage.ConfigText;
-import org.sdlgm.eval.statistics.Summary;
-import org.sdlgm.eval.table.Cell;
-import org.sdlgm.eval.table.Column;
-import org.sdlgm.eval.table.ResultTable;
-import org.sdlgm.eval.table.Row;
-import org.sdlgm.experiment.run.MetricsLog;
-import org.sdlgm.experiment.study.Outcome;
 import org.sdlgm.experiment.study.Trial;
 import org.sdlgm.experiment.study.Workers;
 import org.sdlgm.metric.Metric.Direction;
 import org.sdlgm.report.Numbers;
-import org.sdlgm.reproduce.table1.PaperModel;
-import org.sdlgm.reproduce.target.Request;
-import org.sdlgm.reproduce.target.Scale;
-import org.sdlgm.reproduce.target.TableFiles;
-import org.sdlgm.reproduce.target.Target;
+import org.sdlgm.reproduce.declaration.Declared;
+import org.sdlgm.reproduce.declaration.Measure;
+import org.sdlgm.reproduce.declaration.Page;
+import org.sdlgm.reproduce.declaration.Reproduction;
+import org.sdlgm.reproduce.declaration.Request;
+import org.sdlgm.reproduce.declaration.Run;
+import org.sdlgm.reproduce.declaration.Runs;
+import org.sdlgm.reproduce.declaration.Target;
+import org.sdlgm.reproduce.table1.Grid;
+import org.sdlgm.reproduce.table1.Method;
 
 /**
  * Time per iteration of SDLGM and of the Gumbel-Softmax VAE at table I's sizes, batches of 100. One
  * training at a time has all cores, and the models take turns, so that what else the machine does
  * falls on all of them alike.
  */
-public final class Timing implements Target {
+public final class Timing extends Reproduction {
+  /** The target. */
+  public static final Target TARGET =
+      new Declared(
+          "time per iteration, SDLGM beside Gumbel-Softmax at the same sizes [SDLGM IV-A]",
+          Timing::new);
+
   private static final int ITERATIONS = 300;
-  private static final int QUICK_ITERATIONS = 40;
-  private static final int ROUNDS = 5;
-  private static final int QUICK_ROUNDS = 2;
+  private static final String MEDIAN = "median, ms";
+  private static final String RATIO = "SDLGM's median over this one's";
 
   /** What the paper took on its machine, in milliseconds. */
   private static final double PAPER_SPARSE = 13;
 
   private static final double PAPER_GUMBEL = 9;
 
-  /** A model, and what the paper says of its time. */
-  private record Timed(PaperModel model, double paper) {}
+  private static final List<Method> MODELS =
+      Stream.of(Grid.PUBLISHED, Grid.GUMBEL_BITS, Grid.GUMBEL_CLASSES)
+          .map(key -> Grid.method(key, ITERATIONS))
+          .toList();
 
-  private static final List<Timed> MODELS =
+  private static final List<Measure<Times>> MEASURES =
       List.of(
-          new Timed(PaperModel.of(PaperModel.PUBLISHED, ITERATIONS), PAPER_SPARSE),
-          new Timed(PaperModel.of(PaperModel.GUMBEL_BITS, ITERATIONS), PAPER_GUMBEL),
-          new Timed(PaperModel.of(PaperModel.GUMBEL_CLASSES, ITERATIONS), PAPER_GUMBEL));
-
-  private static final List<Column> COLUMNS =
-      List.of(
-          new Column("median, ms", Direction.NONE, 1),
-          new Column("fastest round, ms", Direction.NONE, 1),
-          new Column("slowest round, ms", Direction.NONE, 1),
-          new Column("SDLGM's median over this one's", Direction.NONE, 2));
+          Measure.neutral(MEDIAN, 1, Times::median),
+          Measure.neutral("fastest round, ms", 1, times -> times.sorted()[0]),
+          Measure.neutral(
+              "slowest round, ms", 1, times -> times.sorted()[times.sorted().length - 1]),
+          Measure.some(RATIO, Direction.NONE, 2, Times::ratio));
 
   private static final List<String> NOTES =
       List.of(
@@ -64,123 +63,87 @@ public final class Timing implements Target {
           "The paper's times are of its own hardware, which it does not name: only the ratio can be"
               + " compared. It does not say which latent its Gumbel-Softmax VAE had.");
 
-  @Override
-  public String summary() {
-    return "time per iteration, SDLGM beside Gumbel-Softmax at the same sizes [SDLGM IV-A]";
+  private final int iterations = scale.choose(scale.iterations(), ITERATIONS, 40);
+  private final int rounds = scale.choose(scale.seeds(), 5, 2);
+
+  Timing(Request request) {
+    super(request);
+  }
+
+  /** A model's rounds in milliseconds, ascending, and SDLGM's median, where it is compared. */
+  private record Times(double[] sorted, OptionalDouble sparse) {
+    double median() {
+      int middle = sorted.length / 2;
+      return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    OptionalDouble ratio() {
+      return sparse.stream().map(other -> other / median()).findFirst();
+    }
   }
 
   @Override
-  public boolean reproduce(Request request) {
+  public Workers workers() {
     Workers shared = request.workers();
-    Workers alone = new Workers(1, shared.jobs() * shared.threads(), shared.places());
-    List<Trial> trials = trials(request);
-    return request
-        .study(alone)
-        .run(
-            trials,
-            outcomes -> {
-              conclude(outcomes, alone.threads(), request);
-              return outcomes.stream().allMatch(Outcome::isFinished);
-            });
+    return new Workers(1, shared.jobs() * shared.threads(), shared.places());
   }
 
-  /** Every model's first round, then every model's second. */
-  static List<Trial> trials(Request request) {
-    Scale scale = request.scale();
-    List<Trial> trials = new ArrayList<>();
-    for (int round = 0; round < scale.choose(scale.seeds(), ROUNDS, QUICK_ROUNDS); round++) {
-      for (Timed timed : MODELS) {
-        trials.add(trial(timed.model(), round, request));
-      }
-    }
-    return trials;
+  @Override
+  public List<Trial> trials() {
+    return rounds("timing-", rounds, MODELS.stream().map(this::config).toList());
   }
 
-  private static Trial trial(PaperModel model, int round, Request request) {
-    int iterations = iterations(request.scale());
-    String yaml =
-        String.format(
-            Locale.ROOT,
-            """
-            name: %s
-            seed: %d
-            training: {iterations: %d, checkpointEvery: %d, evaluateEvery: 0}
-            evaluation: {metrics: [relaxed], observations: 100}
-            """,
-            model.key(),
-            round,
-            iterations,
-            iterations);
-    RunConfig config = ConfigText.overlay(model.config(), yaml, model.title());
-    return new Trial("timing-" + model.key() + "-" + round, request.framework().complete(config));
+  private RunConfig config(Method model) {
+    RunConfig config = model.config().withName(model.key());
+    return config
+        .withTraining(config.training().bare(iterations))
+        .with("evaluation.metrics", List.of("relaxed"))
+        .with("evaluation.observations", 100);
   }
 
-  private static int iterations(Scale scale) {
-    return scale.choose(scale.iterations(), ITERATIONS, QUICK_ITERATIONS);
-  }
-
-  static void conclude(List<Outcome> outcomes, int threads, Request request) {
-    List<double[]> times =
-        MODELS.stream().map(timed -> milliseconds(timed.model(), outcomes)).toList();
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < MODELS.size(); i++) {
-      rows.add(row(MODELS.get(i), times.get(i), times.get(0)));
-    }
+  @Override
+  public Page page(Runs runs) {
     List<String> notes = new ArrayList<>(NOTES);
     notes.add(
         "One training at a time on %s; %d iterations in each of %s."
             .formatted(
-                Numbers.count(threads, "thread"),
-                iterations(request.scale()),
-                Numbers.count(outcomes.size() / MODELS.size(), "round")));
-    outcomes.stream().filter(o -> !o.isFinished()).map(Outcome::missing).forEach(notes::add);
-    TableFiles.write(
-        new ResultTable(
-            "Time per iteration, batch 100, table I's sizes",
-            "model",
-            COLUMNS,
-            rows,
-            request.scale().qualifier(),
-            notes),
-        request.scale().warning() + "Trainings that take turns, one at a time.",
-        List.of(),
-        request);
-  }
-
-  private static Row row(Timed timed, double[] times, double[] sparse) {
-    OptionalDouble none = OptionalDouble.empty();
-    if (times.length == 0) {
-      return new Row(
-          timed.model().title(),
-          List.of(Cell.published(timed.paper()), Cell.EMPTY, Cell.EMPTY, Cell.EMPTY));
+                Numbers.count(workers().threads(), "thread"),
+                iterations,
+                Numbers.count(rounds, "round")));
+    List<Measure.Line<Times>> lines = new ArrayList<>();
+    OptionalDouble sparse = OptionalDouble.empty();
+    for (Method model : MODELS) {
+      List<Times> times = times(model, sparse, runs);
+      lines.add(new Measure.Line<>(model.title(), times, papers(model, times.isEmpty())));
+      if (model.key().equals(Grid.PUBLISHED)) {
+        sparse = times.stream().mapToDouble(Times::median).findFirst();
+      }
     }
-    boolean compared = timed.paper() == PAPER_GUMBEL;
-    Optional<Summary> ratio =
-        compared && sparse.length > 0
-            ? Optional.of(Summary.of(median(sparse) / median(times)))
-            : Optional.empty();
-    return Row.of(
-        timed.model().title(),
-        Cell.of(Summary.of(median(times)), timed.paper()),
-        Cell.of(Summary.of(times[0])),
-        Cell.of(Summary.of(times[times.length - 1])),
-        new Cell(ratio, compared ? OptionalDouble.of(PAPER_SPARSE / PAPER_GUMBEL) : none));
+    return new Page(
+        Measure.table("Time per iteration, batch 100, table I's sizes", "model", MEASURES, lines),
+        scale.warning() + "Trainings that take turns, one at a time.",
+        notes,
+        List.of());
   }
 
-  /** Of each round, in ascending order. */
-  private static double[] milliseconds(PaperModel model, List<Outcome> outcomes) {
-    return outcomes.stream()
-        .filter(outcome -> outcome.trial().config().name().equals(model.key()))
-        .filter(Outcome::isFinished)
-        .map(outcome -> MetricsLog.read(outcome.folder().metrics()).secondsPerIteration())
-        .flatMapToDouble(OptionalDouble::stream)
-        .map(seconds -> 1000 * seconds)
-        .sorted()
-        .toArray();
+  /** None if no round is finished. */
+  private static List<Times> times(Method model, OptionalDouble sparse, Runs runs) {
+    double[] sorted =
+        runs.of(model.key()).stream()
+            .map(Run::milliseconds)
+            .flatMapToDouble(OptionalDouble::stream)
+            .sorted()
+            .toArray();
+    return sorted.length == 0 ? List.of() : List.of(new Times(sorted, sparse));
   }
 
-  private static double median(double[] sorted) {
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  /** SDLGM's own row has no ratio, nor has one without times. */
+  private static Map<String, Double> papers(Method model, boolean untimed) {
+    if (model.key().equals(Grid.PUBLISHED)) {
+      return Map.of(MEDIAN, PAPER_SPARSE);
+    }
+    return untimed
+        ? Map.of(MEDIAN, PAPER_GUMBEL)
+        : Map.of(MEDIAN, PAPER_GUMBEL, RATIO, PAPER_SPARSE / PAPER_GUMBEL);
   }
 }

@@ -20,11 +20,12 @@ import org.sdlgm.eval.table.ResultTable;
 import org.sdlgm.eval.table.Row;
 import org.sdlgm.metric.Metric.Direction;
 import org.sdlgm.reproduce.Targets;
-import org.sdlgm.reproduce.target.Request;
-import org.sdlgm.reproduce.target.Requests;
-import org.sdlgm.reproduce.target.Scale;
-import org.sdlgm.reproduce.target.TableFiles;
-import org.sdlgm.reproduce.target.Target;
+import org.sdlgm.reproduce.declaration.Page;
+import org.sdlgm.reproduce.declaration.Request;
+import org.sdlgm.reproduce.declaration.Requests;
+import org.sdlgm.reproduce.declaration.Scale;
+import org.sdlgm.reproduce.declaration.TableFiles;
+import org.sdlgm.reproduce.declaration.Target;
 
 /** All targets, of which there are a few here that have nothing to train. */
 class EverythingTest {
@@ -46,17 +47,13 @@ class EverythingTest {
     return target(
         request -> {
           asked.add(request);
-          TableFiles.write(
+          ResultTable table =
               new ResultTable(
                   "What " + request.target() + " shows",
                   "row",
                   List.of(new Column("nats", Direction.LOWER, 1)),
-                  List.of(Row.of("ours", Cell.of(Summary.of(value), 7))),
-                  request.scale().qualifier(),
-                  List.of()),
-              "How.",
-              List.of(),
-              request);
+                  List.of(Row.of("ours", Cell.of(Summary.of(value), 7))));
+          TableFiles.write(new Page(table, "How.", List.of(), List.of()), request);
           return true;
         });
   }
@@ -83,7 +80,7 @@ class EverythingTest {
   }
 
   private boolean make(Map<String, Target> targets) {
-    return new Everything(() -> targets).reproduce(request());
+    return new Everything(targets).reproduce(request());
   }
 
   @Test

@@ -21,16 +21,15 @@ import org.sdlgm.data.DataLocation;
 import org.sdlgm.experiment.preset.Presets;
 import org.sdlgm.experiment.progress.StudyProgress;
 import org.sdlgm.experiment.run.RunFolder;
-import org.sdlgm.experiment.run.RunRecord;
-import org.sdlgm.experiment.run.RunRecord.Status;
 import org.sdlgm.experiment.study.Trial;
 import org.sdlgm.experiment.study.Workers;
 import org.sdlgm.experiment.wiring.Framework;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.model.LocationScale;
 import org.sdlgm.model.TrainedModel;
-import org.sdlgm.reproduce.target.Request;
-import org.sdlgm.reproduce.target.Scale;
+import org.sdlgm.reproduce.declaration.Request;
+import org.sdlgm.reproduce.declaration.Requests;
+import org.sdlgm.reproduce.declaration.Scale;
 import org.sdlgm.training.TrainingListener;
 import org.sdlgm.training.TrainingTask;
 
@@ -81,39 +80,24 @@ class SparseVaeTest {
     config.evaluation().metrics().forEach(name -> results.put(name, Estimate.exact(value, 20)));
     run.writeResults(results);
     Files.writeString(run.report(), "");
-    run.write(
-        new RunRecord(
-            RunRecord.FORMAT,
-            Status.FINISHED,
-            1,
-            1,
-            0,
-            "PyTorch",
-            "cpu",
-            "test",
-            Map.of(),
-            List.of(),
-            Map.of(),
-            Map.of(),
-            "",
-            ""));
+    run.write(Requests.finished(1, 1));
   }
 
   @Test
   void makesWhatThereIsDataForAndSaysWhatIsLeftOut() throws IOException {
-    List<Subject> generated = Subject.ALL.subList(0, 2);
-    for (Trial trial : SparseVae.trials(generated, request())) {
+    for (Trial trial : new SparseVae(request()).trials()) {
       finish(trial);
     }
 
-    boolean whole = new SparseVae().reproduce(request());
+    boolean whole = new SparseVae(request()).make();
 
     assertThat(whole).isTrue();
     String said = out.toString(StandardCharsets.UTF_8);
-    assertThat(line(said, "mnist is left out: ")).contains("train-images-idx3-ubyte");
-    assertThat(line(said, "cifar-10 is left out: ")).contains("test_batch.bin");
-    assertThat(line(said, "mixtures, VAE (Gaussian)")).contains("0.3 quick", "25.0 quick");
-    assertThat(line(said, "bars, sparse VAE (Cauchy)")).contains("0.500 quick", "50.0 quick");
+    assertThat(Requests.line(said, "mnist is left out: ")).contains("train-images-idx3-ubyte");
+    assertThat(Requests.line(said, "cifar-10 is left out: ")).contains("test_batch.bin");
+    assertThat(Requests.line(said, "mixtures, VAE (Gaussian)")).contains("0.3 quick", "25.0 quick");
+    assertThat(Requests.line(said, "bars, sparse VAE (Cauchy)"))
+        .contains("0.500 quick", "50.0 quick");
     for (String picture :
         List.of(
             "activations",
@@ -130,10 +114,6 @@ class SparseVaeTest {
     assertThat(folder.resolve("report.html"))
         .content()
         .contains("cifar-10 is left out", "prior&#39;s density");
-  }
-
-  private static String line(String text, String start) {
-    return text.lines().filter(one -> one.startsWith(start)).findFirst().orElseThrow();
   }
 
   @Test

@@ -17,8 +17,12 @@ class GridTest {
     return methods.stream()
         .filter(method -> method.latent().startsWith(latent))
         .filter(Method::isPublished)
-        .map(method -> method.published().getAsDouble())
+        .map(method -> method.papers().get(isRelaxed(method) ? "relaxed" : "discrete"))
         .toList();
+  }
+
+  private static boolean isRelaxed(Method method) {
+    return method.config().training().sampling() == SamplingMode.RELAXED;
   }
 
   private static ComponentConfig decoder(Method method) {
@@ -54,7 +58,8 @@ class GridTest {
     assertThat(methods)
         .allMatch(
             method ->
-                method.relaxed() == (method.config().training().sampling() != SamplingMode.HARD));
+                method.config().training().estimator().name().equals("pathwise")
+                    == (method.config().training().sampling() != SamplingMode.HARD));
   }
 
   @Test

@@ -16,15 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sdlgm.experiment.run.MetricsLog;
 import org.sdlgm.experiment.run.MetricsLog.Measurement;
 import org.sdlgm.experiment.run.RunFolder;
-import org.sdlgm.experiment.run.RunRecord;
-import org.sdlgm.experiment.run.RunRecord.Status;
 import org.sdlgm.experiment.study.Outcome;
 import org.sdlgm.experiment.study.Trial;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.reproduce.Targets;
-import org.sdlgm.reproduce.target.Request;
-import org.sdlgm.reproduce.target.Requests;
-import org.sdlgm.reproduce.target.Scale;
+import org.sdlgm.reproduce.declaration.Request;
+import org.sdlgm.reproduce.declaration.Requests;
+import org.sdlgm.reproduce.declaration.Scale;
 import org.sdlgm.training.IterationReport;
 
 /** The table, from runs that are there already: nothing is trained. */
@@ -41,8 +39,7 @@ class TableOneTest {
   }
 
   private List<Trial> trials() {
-    TableOne.Plan plan = TableOne.Plan.of(QUICK);
-    return TableOne.trials(plan, Grid.methods(plan.iterations()), request());
+    return new TableOne(request()).trials();
   }
 
   /** The bound is 90 with seed 0, 92 with seed 1; the relaxed one 5 less. */
@@ -52,7 +49,7 @@ class TableOneTest {
     RunFolder run = RunFolder.createAt(path);
     run.write(trial.config());
     Map<String, Estimate> results = new LinkedHashMap<>();
-    for (String metric : Results.METRICS) {
+    for (String metric : TableOne.METRICS) {
       results.put(metric, Estimate.exact(metric.equals("relaxed") ? bound - 5 : bound, 100));
     }
     run.writeResults(results);
@@ -64,26 +61,8 @@ class TableOneTest {
     }
     Files.createDirectory(run.model());
     Files.writeString(run.report(), "");
-    run.write(record());
+    run.write(Requests.finished(4, 1));
     return new Outcome(trial, path, Outcome.State.FINISHED, "");
-  }
-
-  private static RunRecord record() {
-    return new RunRecord(
-        RunRecord.FORMAT,
-        Status.FINISHED,
-        4,
-        1,
-        0,
-        "Fake",
-        "cpu",
-        "mnist",
-        Map.of(),
-        List.of(),
-        Map.of(),
-        Map.of(),
-        "",
-        "");
   }
 
   @Test
@@ -95,15 +74,15 @@ class TableOneTest {
     assertThat(Targets.registry().get("table1").reproduce(request())).isTrue();
 
     String text = out.toString(StandardCharsets.UTF_8);
-    assertThat(line(text, "Bernoulli 200, MuProp "))
+    assertThat(Requests.line(text, "Bernoulli 200, MuProp "))
         .contains(" - ", "91.00 ± 1.41 quick* (109.70)", "131.3 ± 2.0 quick", "250.0 ± 0.0 quick");
-    assertThat(line(text, "Bernoulli 200, Gumbel-Softmax "))
+    assertThat(Requests.line(text, "Bernoulli 200, Gumbel-Softmax "))
         .contains("86.00 ± 1.41 quick* (105.00)");
-    assertThat(line(text, "Bernoulli 200, ST Gumbel-Softmax "))
+    assertThat(Requests.line(text, "Bernoulli 200, ST Gumbel-Softmax "))
         .contains(" 86.00 ± 1.41 quick ", "91.00 ± 1.41 quick* (111.50)");
-    assertThat(line(text, "SDLGM, as published "))
+    assertThat(Requests.line(text, "SDLGM, as published "))
         .contains("86.00 ± 1.41 quick* (99.05)", "101.00 ± 1.41 quick (99.58*)");
-    assertThat(line(text, "SDLGM, ReinMax + ")).contains("91.00 ± 1.41 quick");
+    assertThat(Requests.line(text, "SDLGM, ReinMax + ")).contains("91.00 ± 1.41 quick");
     assertThat(text.lines().filter(line -> line.matches(".* \\+ .*quick.*"))).hasSize(14);
     assertThat(text).contains("100 iterations of 100 observations (the paper: 10000)");
     for (String file : List.of("table1.txt", "table1.md", "table1.csv", "table1.json")) {
@@ -111,10 +90,6 @@ class TableOneTest {
     }
     assertThat(folder.resolve("table1.json")).content().contains("\"quick\" : true", "99.05");
     assertThat(folder.resolve("report.html")).content().contains("109.70", "not to be quoted");
-  }
-
-  private static String line(String text, String start) {
-    return text.lines().filter(one -> one.startsWith(start)).findFirst().orElseThrow();
   }
 
   @Test
@@ -127,12 +102,13 @@ class TableOneTest {
             new Outcome(trials.get(1), nowhere, Outcome.State.FAILED, "the loss is not finite"),
             new Outcome(trials.get(2), nowhere, Outcome.State.OPEN, ""));
 
-    TableOne.Plan plan = TableOne.Plan.of(QUICK);
-    TableOne.conclude(plan, Grid.methods(plan.iterations()), outcomes, request());
+    assertThat(new TableOne(request()).conclude(outcomes)).isFalse();
 
     String text = out.toString(StandardCharsets.UTF_8);
-    assertThat(line(text, "Bernoulli 200, SF")).contains("90.00 quick* (112.20)");
-    assertThat(line(text, "Bernoulli 200, DARN")).contains("- (110.90)").doesNotContain("quick");
+    assertThat(Requests.line(text, "Bernoulli 200, SF")).contains("90.00 quick* (112.20)");
+    assertThat(Requests.line(text, "Bernoulli 200, DARN"))
+        .contains("- (110.90)")
+        .doesNotContain("quick");
     assertThat(text)
         .contains(
             "bernoulli-darn-0: failed: the loss is not finite",

@@ -2,6 +2,8 @@ package org.sdlgm.reproduce.table2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,18 +16,32 @@ import org.sdlgm.eval.table.ResultTable;
 import org.sdlgm.eval.table.Row;
 import org.sdlgm.experiment.study.Trial;
 import org.sdlgm.experiment.wiring.Framework;
+import org.sdlgm.reproduce.declaration.Requests;
+import org.sdlgm.reproduce.declaration.Runs;
+import org.sdlgm.reproduce.declaration.Scale;
 import org.sdlgm.reproduce.table2.Contest.Plan;
-import org.sdlgm.reproduce.target.Scale;
 
 class TableTwoTest {
   private static final Framework FRAMEWORK = Framework.load(List.of());
 
+  private static TableTwo target(Scale scale) {
+    return new TableTwo(
+        Requests.of("table2", Path.of("nowhere"), scale, new ByteArrayOutputStream()));
+  }
+
+  /** Of 10 iterations, before any training. */
+  private static ResultTable emptyTable() {
+    Scale ten =
+        new Scale(true, Optional.of(10), Optional.empty(), Optional.empty(), Optional.empty());
+    return target(ten).table(new Runs(List.of()));
+  }
+
   @Test
   void everyMethodIsSearchedOnEveryDatasetAndSplit() {
-    Plan plan =
-        TableTwo.plan(
-            new Scale(false, Optional.empty(), Optional.of(2), Optional.empty(), Optional.empty()));
-    List<Contest> contests = TableTwo.contests(plan);
+    Scale twice =
+        new Scale(false, Optional.empty(), Optional.of(2), Optional.empty(), Optional.empty());
+    Plan plan = Plan.of(twice);
+    List<Contest> contests = target(twice).contests();
 
     // Nine methods on Birds, Emotions, and two splits of CAL500.
     assertThat(contests).hasSize(9 * 4);
@@ -50,30 +66,31 @@ class TableTwoTest {
         .allSatisfy(
             method -> {
               assertThat(method.candidates()).hasSize(5).doesNotHaveDuplicates();
-              assertThat(method.published()).hasSize(6);
+              assertThat(method.published())
+                  .satisfiesAnyOf(
+                      papers -> assertThat(papers).isEmpty(),
+                      papers -> assertThat(papers).hasSize(6));
             });
   }
 
   @Test
   void aQuickLookIsSmall() {
-    Plan plan =
-        TableTwo.plan(
-            new Scale(
-                true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
-    assertThat(plan).isEqualTo(new Plan(50, 1, 2, 1, 1));
-    assertThat(TableTwo.contests(plan)).hasSize(27);
+    Scale quick =
+        new Scale(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    assertThat(Plan.of(quick)).isEqualTo(new Plan(50, 1, 2, 1, 1));
+    assertThat(target(quick).contests()).hasSize(27);
   }
 
   @Test
   void withoutTrainingsTheTableHasThePapersValues() {
-    ResultTable table = TableTwo.table(new Plan(10, 1, 2, 1, 1), List.of(), "", List.of());
+    ResultTable table = emptyTable();
     assertThat(table.toText()).contains("- (50.67)", "SDLGM-Con", "25.74");
-    assertThat(TableTwo.Verdict.of(table)).isEmpty();
+    assertThat(Verdict.of(table)).isEmpty();
   }
 
   @Test
   void thePapersValuesStandInItsColumns() {
-    ResultTable table = TableTwo.table(new Plan(10, 1, 2, 1, 1), List.of(), "", List.of());
+    ResultTable table = emptyTable();
     assertThat(table.rows().get(7).cells())
         .extracting(cell -> cell.published().orElse(Double.NaN))
         .containsExactly(
@@ -82,7 +99,7 @@ class TableTwoTest {
 
   @Test
   void theVerdictSaysWhatTheTableSays() {
-    ResultTable empty = TableTwo.table(new Plan(10, 1, 2, 1, 1), List.of(), "", List.of());
+    ResultTable empty = emptyTable();
     // SDLGM-Gen 51, logistic MLP 52, on Birds' micro F1; the paper's best there is 50.67.
     List<Row> rows =
         IntStream.range(0, empty.rows().size())
@@ -93,7 +110,7 @@ class TableTwoTest {
                         cells(row == 7 ? 51 : row == 1 ? 52 : Double.NaN)))
             .toList();
     ResultTable table = new ResultTable(empty.title(), "method", empty.columns(), rows);
-    assertThat(TableTwo.Verdict.of(table))
+    assertThat(Verdict.of(table))
         .containsExactly(
             "Birds micro F1: SDLGM-Gen with 51.00 is above the paper's best, 50.67, and not above"
                 + " our strongest baseline, logistic, MLP + with 52.00.");

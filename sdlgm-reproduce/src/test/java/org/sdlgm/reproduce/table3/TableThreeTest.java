@@ -18,16 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.experiment.run.RunFolder;
-import org.sdlgm.experiment.run.RunRecord;
-import org.sdlgm.experiment.run.RunRecord.Status;
 import org.sdlgm.experiment.study.Outcome;
 import org.sdlgm.experiment.study.Trial;
 import org.sdlgm.metric.Estimate;
-import org.sdlgm.report.Illustration;
+import org.sdlgm.report.drawing.Drawing;
 import org.sdlgm.reproduce.Targets;
-import org.sdlgm.reproduce.target.Request;
-import org.sdlgm.reproduce.target.Requests;
-import org.sdlgm.reproduce.target.Scale;
+import org.sdlgm.reproduce.declaration.Page;
+import org.sdlgm.reproduce.declaration.Request;
+import org.sdlgm.reproduce.declaration.Requests;
+import org.sdlgm.reproduce.declaration.Runs;
+import org.sdlgm.reproduce.declaration.Scale;
+import org.sdlgm.reproduce.declaration.TableFiles;
 
 /** The table, from runs that are there already, and once from nothing. */
 class TableThreeTest {
@@ -52,28 +53,13 @@ class TableThreeTest {
             "expected-count-mse", Estimate.exact(0.01 + 0.02 * trial.config().seed(), 200),
             "bag-count-mse", Estimate.exact(0.04, 200),
             "exact-bags", Estimate.exact(0.9, 200)));
-    run.write(
-        new RunRecord(
-            RunRecord.FORMAT,
-            Status.FINISHED,
-            4,
-            12,
-            0,
-            "Fake",
-            "cpu",
-            "digits",
-            Map.of(),
-            List.of(),
-            Map.of(),
-            Map.of(),
-            "",
-            ""));
+    run.write(Requests.finished(4, 12));
     return new Outcome(trial, path, Outcome.State.FINISHED, "");
   }
 
   @Test
   void everyNetworkIsTrainedWithEverySeed() {
-    List<Trial> trials = TableThree.trials(TableThree.Plan.of(TWO_SEEDS), request());
+    List<Trial> trials = new TableThree(request()).trials();
     assertThat(trials)
         .extracting(Trial::name)
         .containsExactly(
@@ -90,9 +76,9 @@ class TableThreeTest {
 
   @Test
   void showsThePapersValuesBesideOursAndWhatIsMissing() throws IOException {
-    TableThree.Plan plan = TableThree.Plan.of(TWO_SEEDS);
+    TableThree target = new TableThree(request());
     List<Outcome> outcomes = new ArrayList<>();
-    for (Trial trial : TableThree.trials(plan, request())) {
+    for (Trial trial : target.trials()) {
       outcomes.add(
           trial.name().startsWith("row")
               ? new Outcome(trial, folder.resolve("none"), Outcome.State.OPEN, "")
@@ -100,22 +86,26 @@ class TableThreeTest {
     }
     ForestResult forest =
         new ForestResult(
-            plan.forest(),
+            target.forest(),
             200,
             "digits",
             Map.of("expected-count-mse", 0.3, "bag-count-mse", 0.4, "exact-bags", 0.02),
             7);
-    Illustration picture = Illustration.ofSvg("Rows", "Digits that are counted.", "<svg/>");
+    Page.Figure picture =
+        new Page.Figure(new Drawing("Rows", 10, 10), "Digits that are counted.", "rows");
+    Runs runs = new Runs(outcomes);
 
-    TableThree.conclude(plan, outcomes, Optional.of(forest), List.of(picture), request());
+    TableFiles.write(
+        target.page(runs, Optional.of(forest), List.of(picture)).withNotes(runs.missing()),
+        request());
 
     String text = out.toString(StandardCharsets.UTF_8);
-    assertThat(line(text, "SDLGM-Dis, convolutional"))
+    assertThat(Requests.line(text, "SDLGM-Dis, convolutional"))
         .contains("0.020 ± 0.014 quick* (0.050)", "0.040 ± 0.000 quick", "90.0 ± 0.0 quick", "12");
-    assertThat(line(text, "SDLGM-Dis, a perceptron of the whole row"))
+    assertThat(Requests.line(text, "SDLGM-Dis, a perceptron of the whole row"))
         .contains("- (0.050)")
         .doesNotContain("quick");
-    assertThat(line(text, "random forest")).contains("0.300 quick (0.160*)", "2.0 quick");
+    assertThat(Requests.line(text, "random forest")).contains("0.300 quick (0.160*)", "2.0 quick");
     assertThat(text).contains("row-0: not finished yet; the same command goes on");
     assertThat(folder.resolve("report.html"))
         .content()
@@ -148,13 +138,9 @@ class TableThreeTest {
     String text = out.toString(StandardCharsets.UTF_8);
     assertThat(text).contains("3 columns; 5 test images, 1 run", "none of its values stands here");
     for (String model : List.of("SDLGM-Dis, convolutional", "SDLGM-Dis, a perceptron", "random")) {
-      assertThat(line(text, model)).contains("quick").doesNotContain("(0.");
+      assertThat(Requests.line(text, model)).contains("quick").doesNotContain("(0.");
     }
     assertThat(ImageIO.read(made.resolve("table3.png").toFile()).getWidth()).isPositive();
     assertThat(made.resolve("report.html")).isNotEmptyFile();
-  }
-
-  private static String line(String text, String start) {
-    return text.lines().filter(one -> one.startsWith(start)).findFirst().orElseThrow();
   }
 }

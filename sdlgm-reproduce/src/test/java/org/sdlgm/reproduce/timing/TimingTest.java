@@ -16,9 +16,10 @@ import org.sdlgm.experiment.run.MetricsLog;
 import org.sdlgm.experiment.run.RunFolder;
 import org.sdlgm.experiment.study.Outcome;
 import org.sdlgm.experiment.study.Trial;
-import org.sdlgm.reproduce.target.Request;
-import org.sdlgm.reproduce.target.Requests;
-import org.sdlgm.reproduce.target.Scale;
+import org.sdlgm.experiment.study.Workers;
+import org.sdlgm.reproduce.declaration.Request;
+import org.sdlgm.reproduce.declaration.Requests;
+import org.sdlgm.reproduce.declaration.Scale;
 import org.sdlgm.training.IterationReport;
 
 /** The table, from runs that are there already: nothing is timed. */
@@ -28,11 +29,22 @@ class TimingTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private Request request() {
-    return Requests.of(
-        "timing",
+    Request alone =
+        Requests.of(
+            "timing",
+            folder,
+            new Scale(true, Optional.empty(), Optional.of(3), Optional.empty(), Optional.empty()),
+            out);
+    return new Request(
+        alone.target(),
+        alone.framework(),
+        alone.location(),
         folder,
-        new Scale(true, Optional.empty(), Optional.of(3), Optional.empty(), Optional.empty()),
-        out);
+        alone.scale(),
+        new Workers(2, 1, alone.workers().places()),
+        alone.progress(),
+        alone.notes(),
+        alone.out());
   }
 
   /** SDLGM takes 20, 30 and 70 ms in its rounds, the others half of that. */
@@ -52,7 +64,7 @@ class TimingTest {
 
   @Test
   void modelsTakeTurns() {
-    assertThat(Timing.trials(request()))
+    assertThat(new Timing(request()).trials())
         .extracting(trial -> trial.config().name())
         .startsWith("sdlgm", "bernoulli-pathwise-relaxed", "categorical-pathwise-relaxed", "sdlgm")
         .hasSize(9);
@@ -61,27 +73,24 @@ class TimingTest {
   @Test
   void showsMediansAndTheirRatioBesideThePapers() throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
-    for (Trial trial : Timing.trials(request())) {
+    for (Trial trial : new Timing(request()).trials()) {
       outcomes.add(
           trial.name().equals("timing-categorical-pathwise-relaxed-2")
               ? new Outcome(trial, folder, Outcome.State.OPEN, "")
               : finish(trial));
     }
 
-    Timing.conclude(outcomes, 2, request());
+    new Timing(request()).conclude(outcomes);
 
     String text = out.toString(StandardCharsets.UTF_8);
-    assertThat(line(text, "SDLGM, as published"))
+    assertThat(Requests.line(text, "SDLGM, as published"))
         .contains("30.0 quick (13.0)", "20.0 quick", "70.0 quick");
-    assertThat(line(text, "Bernoulli 200, Gumbel-Softmax"))
+    assertThat(Requests.line(text, "Bernoulli 200, Gumbel-Softmax"))
         .contains("15.0 quick (9.0)", "10.0 quick", "35.0 quick", "2.00 quick (1.44)");
     // Of two rounds, 35 and 10 ms.
-    assertThat(line(text, "categorical 20x10, Gumbel-Softmax")).contains("22.5 quick (9.0)");
+    assertThat(Requests.line(text, "categorical 20x10, Gumbel-Softmax"))
+        .contains("22.5 quick (9.0)");
     assertThat(text).contains("One training at a time on 2 threads; 40 iterations in each");
     assertThat(text).contains("timing-categorical-pathwise-relaxed-2: not finished yet");
-  }
-
-  private static String line(String text, String start) {
-    return text.lines().filter(one -> one.startsWith(start)).findFirst().orElseThrow();
   }
 }

@@ -1,4 +1,4 @@
-package org.sdlgm.reproduce.target;
+package org.sdlgm.reproduce.declaration;
 
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +16,7 @@ public final class CountPanels {
 
   private CountPanels() {}
 
-  /**
-   * The panel of counts.
-   *
-   * @param title above it
-   * @param what is counted
-   * @param counts at least one
-   * @param trials the greatest count possible, at least 1
-   */
+  /** The panel of what is counted, at most so many trials; they and the counts are at least 1. */
   public static Histograms.Panel of(String title, String what, CountHistogram counts, int trials) {
     double rate = BinomialFit.of(counts, trials).rate();
     BinomialDistribution binomial = BinomialDistribution.of(trials, rate);

@@ -1,6 +1,7 @@
 package org.sdlgm.reproduce.table2;
 
 import java.util.List;
+import org.sdlgm.reproduce.table2.Contest.Data;
 
 /**
  * A column of each dataset: it chooses candidates and thresholds, and it is reported.
@@ -14,11 +15,16 @@ import java.util.List;
  * @param title of the column, behind the dataset's
  * @param published whether the paper has it
  */
-record Measure(String name, String title, boolean published) {
+record F1(String name, String title, boolean published) {
   /** From left to right. */
-  static final List<Measure> ALL =
+  static final List<F1> ALL =
       List.of(
-          new Measure("micro-f1", "micro F1", true),
-          new Measure("macro-f1-of-means", "macro F1", true),
-          new Measure("macro-f1", "mean F1 +", false));
+          new F1("micro-f1", "micro F1", true),
+          new F1("macro-f1-of-means", "macro F1", true),
+          new F1("macro-f1", "mean F1 +", false));
+
+  /** The heading of its column of a dataset. */
+  String column(Data data) {
+    return data.title() + " " + title;
+  }
 }

@@ -1,4 +1,4 @@
-package org.sdlgm.reproduce.target;
+package org.sdlgm.reproduce.declaration;
 
 /** A table or figure of a paper, which one command makes again. */
 public interface Target {

@@ -1,4 +1,4 @@
-package org.sdlgm.reproduce.target;
+package org.sdlgm.reproduce.declaration;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -38,19 +38,7 @@ public record Request(
     PrintStream out,
     Path trainings,
     Consumer<Results> audience) {
-  /**
-   * A target by itself: its trainings are in its own folder.
-   *
-   * @param target its name
-   * @param framework all that there is to choose from
-   * @param location where data is looked for
-   * @param folder its own, in which all that it makes is left
-   * @param scale how much of it
-   * @param workers the processes that its trainings share
-   * @param progress makes what is told how far a study is, given the study's name
-   * @param notes where what is no result is said
-   * @param out for results
-   */
+  /** A target by itself: its trainings are in its own folder, and nobody else is told of it. */
   public Request(
       String target,
       Framework framework,
@@ -75,17 +63,12 @@ public record Request(
         results -> {});
   }
 
-  /** Its trainings. */
-  public Study study() {
-    return study(workers);
-  }
-
   /**
-   * Its trainings, in other processes than the usual ones.
+   * Its trainings.
    *
-   * @param others the processes
+   * @param processes that they share
    */
-  public Study study(Workers others) {
-    return new Study(trainings, others, progress.apply(target));
+  Study study(Workers processes) {
+    return new Study(trainings, processes, progress.apply(target));
   }
 }

@@ -1,18 +1,24 @@
-package org.sdlgm.reproduce.target;
+package org.sdlgm.reproduce.declaration;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.datasets.DataLocations;
 import org.sdlgm.experiment.progress.StudyProgress;
+import org.sdlgm.experiment.run.RunRecord;
+import org.sdlgm.experiment.run.RunRecord.Status;
 import org.sdlgm.experiment.study.Workers;
 import org.sdlgm.experiment.wiring.Framework;
 
-/** What tests of targets ask for: one process at a time, no downloads, no progress shown. */
+/**
+ * What tests of targets ask for: one process at a time, no downloads, no progress shown; and what
+ * they find.
+ */
 public final class Requests {
   private Requests() {}
 
@@ -50,5 +56,39 @@ public final class Requests {
         name -> StudyProgress.NONE,
         stream,
         stream);
+  }
+
+  /**
+   * What a run leaves that has ended as it should.
+   *
+   * @param iterations of its training
+   * @param seconds of its training
+   */
+  public static RunRecord finished(int iterations, double seconds) {
+    return new RunRecord(
+        RunRecord.FORMAT,
+        Status.FINISHED,
+        iterations,
+        seconds,
+        0,
+        "Fake",
+        "cpu",
+        "test",
+        Map.of(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        "",
+        "");
+  }
+
+  /**
+   * The first line that begins so.
+   *
+   * @param text what was printed
+   * @param start of the line
+   */
+  public static String line(String text, String start) {
+    return text.lines().filter(one -> one.startsWith(start)).findFirst().orElseThrow();
   }
 }

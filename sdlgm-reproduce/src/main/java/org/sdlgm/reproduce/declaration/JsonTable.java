@@ -1,10 +1,11 @@
-package org.sdlgm.reproduce.target;
+package org.sdlgm.reproduce.declaration;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sdlgm.eval.table.Cell;
+import org.sdlgm.eval.table.Column;
 import org.sdlgm.eval.table.ResultTable;
 import org.sdlgm.eval.table.Row;
 
@@ -22,21 +23,18 @@ final class JsonTable {
   }
 
   private static Map<String, Object> row(ResultTable table, Row row) {
+    List<Map<String, Object>> values =
+        IntStream.range(0, row.cells().size())
+            .mapToObj(i -> value(row.cells().get(i), table.columns().get(i)))
+            .filter(value -> value.size() > 1)
+            .toList();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", row.name());
-    List<Object> values = new ArrayList<>();
-    for (int i = 0; i < row.cells().size(); i++) {
-      Map<String, Object> value = value(row.cells().get(i));
-      if (!value.isEmpty()) {
-        value.put("column", table.columns().get(i).name());
-        values.add(value);
-      }
-    }
     json.put("values", values);
     return json;
   }
 
-  private static Map<String, Object> value(Cell cell) {
+  private static Map<String, Object> value(Cell cell, Column column) {
     Map<String, Object> value = new LinkedHashMap<>();
     cell.measured()
         .ifPresent(
@@ -46,6 +44,7 @@ final class JsonTable {
               value.put("runs", summary.runs());
             });
     cell.published().ifPresent(paper -> value.put("paper", paper));
+    value.put("column", column.name());
     return value;
   }
 }

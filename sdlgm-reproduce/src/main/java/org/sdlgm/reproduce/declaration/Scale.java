@@ -1,4 +1,4 @@
-package org.sdlgm.reproduce.target;
+package org.sdlgm.reproduce.declaration;
 
 import java.util.Optional;
 import org.sdlgm.config.Require;
@@ -32,6 +32,11 @@ public record Scale(
   /** What stands behind every number of a quick look; else empty. */
   public String qualifier() {
     return quick ? "quick" : "";
+  }
+
+  /** What stands behind the title of a quick look's drawing, with a blank before it; else empty. */
+  public String mark() {
+    return quick ? " (quick)" : "";
   }
 
   /** What a quick look's first sentence says, with a blank behind it; else empty. */
