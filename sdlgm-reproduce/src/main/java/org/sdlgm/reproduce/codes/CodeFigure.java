@@ -20,18 +20,14 @@ import org.sdlgm.reproduce.table1.TableOne;
  *
  * @param <T> what is seen of a model
  */
-public abstract class CodeFigure<T> extends Reproduction {
+abstract class CodeFigure<T> extends Reproduction {
   private static final int QUICK_ITERATIONS = 500;
   private static final long SEED = 0;
 
   private final List<Trial> trials;
   private final int observations;
 
-  /**
-   * @param request how much to train, and where
-   * @param observations test images to look at, unless the request says how many
-   */
-  protected CodeFigure(Request request, int observations) {
+  CodeFigure(Request request, int observations) {
     super(request);
     this.observations = observations;
     this.trials =
@@ -46,13 +42,13 @@ public abstract class CodeFigure<T> extends Reproduction {
    * @param model open as long as it is looked at
    * @param codes of the first test images
    */
-  public record Entry(String title, boolean relaxed, TrainedModel model, Codes codes) {}
+  record Entry(String title, boolean relaxed, TrainedModel model, Codes codes) {}
 
   /** What is seen of a model, looking at test images. */
-  protected abstract T see(Entry entry, float[][] images);
+  abstract T see(Entry entry, float[][] images);
 
   /** What there is to show of what is seen of each trained model; whether that is all of them. */
-  protected abstract Page page(List<T> seen, float[][] images, boolean whole);
+  abstract Page page(List<T> seen, float[][] images, boolean whole);
 
   @Override
   public final List<ComponentConfig> needs() {
@@ -76,12 +72,12 @@ public abstract class CodeFigure<T> extends Reproduction {
   }
 
   /** The data that both models are of. */
-  protected final Dataset dataset() {
+  final Dataset dataset() {
     return data(config().dataset());
   }
 
   /** How much the models were trained, and with which seed. */
-  protected final String training() {
+  final String training() {
     return "%d iterations of training, seed 0.".formatted(config().training().iterations());
   }
 
@@ -98,7 +94,7 @@ public abstract class CodeFigure<T> extends Reproduction {
   }
 
   /** Lists in one. */
-  protected static <E> List<E> joined(Stream<List<E>> lists) {
+  static <E> List<E> joined(Stream<List<E>> lists) {
     return lists.flatMap(List::stream).toList();
   }
 }

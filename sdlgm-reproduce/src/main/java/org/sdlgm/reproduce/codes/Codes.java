@@ -13,17 +13,11 @@ import org.sdlgm.model.TrainedModel;
  * @param stored the most probable code of each image: counts
  * @param gateLogits of each image; empty if the latent has no sparsity component
  */
-public record Codes(float[][] relaxed, float[][] drawn, float[][] stored, double[] gateLogits) {
+record Codes(float[][] relaxed, float[][] drawn, float[][] stored, double[] gateLogits) {
   private static final int BATCH = 100;
 
-  /**
-   * Codes images.
-   *
-   * @param model the model
-   * @param images one per row
-   * @param seed of the samples
-   */
-  public static Codes of(TrainedModel model, float[][] images, long seed) {
+  /** The codes of images, one per row; a seed draws the samples. */
+  static Codes of(TrainedModel model, float[][] images, long seed) {
     float[][] relaxed = new float[images.length][];
     float[][] drawn = new float[images.length][];
     float[][] stored = new float[images.length][];

@@ -33,6 +33,26 @@ public abstract class Reproduction {
     this.scale = request.scale();
   }
 
+  private record Declared(
+      String summary, Function<Request, Reproduction> declaration, boolean hasColumns)
+      implements Target {
+    @Override
+    public boolean reproduce(Request request) {
+      return declaration.apply(request).make();
+    }
+  }
+
+  /** A target of a declaration, with a line of what it shows, and of which paper. */
+  protected static Target target(String summary, Function<Request, Reproduction> declaration) {
+    return target(summary, declaration, false);
+  }
+
+  /** A target that may also count rows of digits. */
+  protected static Target target(
+      String summary, Function<Request, Reproduction> declaration, boolean hasColumns) {
+    return new Declared(summary, declaration, hasColumns);
+  }
+
   /** The data that must be there before anything is trained. */
   public List<ComponentConfig> needs() {
     return List.of();

@@ -10,7 +10,6 @@ import org.sdlgm.eval.statistics.BinomialFit;
 import org.sdlgm.eval.statistics.CountHistogram;
 import org.sdlgm.report.drawing.Histograms;
 import org.sdlgm.reproduce.declaration.CountPanels;
-import org.sdlgm.reproduce.declaration.Declared;
 import org.sdlgm.reproduce.declaration.Measure;
 import org.sdlgm.reproduce.declaration.Page;
 import org.sdlgm.reproduce.declaration.Reproduction;
@@ -26,7 +25,7 @@ import org.sdlgm.reproduce.declaration.Target;
 public final class FigureFive extends Reproduction {
   /** The target. */
   public static final Target TARGET =
-      new Declared(
+      target(
           "labels per observation in Birds, Emotions and CAL500 [SDLGM figure 5]", FigureFive::new);
 
   private static final String TITLE = "Figure 5: how many labels an observation has";

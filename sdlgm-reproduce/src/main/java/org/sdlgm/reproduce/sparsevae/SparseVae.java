@@ -12,7 +12,6 @@ import org.sdlgm.experiment.study.Trial;
 import org.sdlgm.model.LocationScale;
 import org.sdlgm.report.drawing.Histograms;
 import org.sdlgm.report.drawing.Histograms.Panel;
-import org.sdlgm.reproduce.declaration.Declared;
 import org.sdlgm.reproduce.declaration.Measure;
 import org.sdlgm.reproduce.declaration.Page;
 import org.sdlgm.reproduce.declaration.Reproduction;
@@ -25,11 +24,14 @@ import org.sdlgm.reproduce.declaration.Target;
  * R. Pyle, "Sparse Variational Autoencoder", 2017: a VAE with a Gaussian latent beside one with a
  * Cauchy, on generated data, MNIST and CIFAR-10; their pictures, and the numbers that the slides
  * lack.
+ *
+ * <p>Longer than other declarations: data may be missing, and there are four kinds of pictures of
+ * each, which {@link View} and {@link Pictures} make.
  */
 public final class SparseVae extends Reproduction {
   /** The target. */
   public static final Target TARGET =
-      new Declared(
+      target(
           "a VAE beside a sparse VAE on generated data, MNIST and CIFAR-10 [Pyle 2017]",
           SparseVae::new);
 
@@ -170,14 +172,12 @@ public final class SparseVae extends Reproduction {
     Dataset data = data(subject);
     List<View> views =
         families()
-            .flatMap(family -> view(runs.of(subject.config(family).name()), family, data))
+            .flatMap(
+                family ->
+                    runs.of(subject.config(family).name()).stream()
+                        .limit(1)
+                        .map(run -> look(run, model -> View.of(model, family, data.test()))))
             .toList();
     return new Pictures(subject.key(), scale.mark(), data, views);
-  }
-
-  private Stream<View> view(List<Run> runs, LocationScale family, Dataset data) {
-    return runs.stream()
-        .limit(1)
-        .map(run -> look(run, model -> View.of(model, family, data.test())));
   }
 }

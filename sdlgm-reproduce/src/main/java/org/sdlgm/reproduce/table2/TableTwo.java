@@ -10,7 +10,6 @@ import org.sdlgm.experiment.study.Outcome;
 import org.sdlgm.experiment.study.Trial;
 import org.sdlgm.metric.Metric.Direction;
 import org.sdlgm.report.Numbers;
-import org.sdlgm.reproduce.declaration.Declared;
 import org.sdlgm.reproduce.declaration.Measure;
 import org.sdlgm.reproduce.declaration.Page;
 import org.sdlgm.reproduce.declaration.Reproduction;
@@ -28,12 +27,14 @@ import org.sdlgm.reproduce.table2.Contest.Plan;
  * <p>The test part has no share in any choice: candidates and thresholds are chosen by
  * cross-validation on the training part, for each of the two measures by itself, and for all
  * methods alike.
+ *
+ * <p>Longer than other declarations: a search of its own, {@link Contest}, comes before the
+ * trainings of each {@link Method} on each dataset, and a {@link Verdict} after them.
  */
 public final class TableTwo extends Reproduction {
   /** The target. */
   public static final Target TARGET =
-      new Declared(
-          "micro and macro F1 on Birds, Emotions and CAL500 [SDLGM table II]", TableTwo::new);
+      target("micro and macro F1 on Birds, Emotions and CAL500 [SDLGM table II]", TableTwo::new);
 
   private final long begun = System.nanoTime();
   private final Plan plan = Plan.of(scale);

@@ -16,7 +16,6 @@ import org.sdlgm.experiment.study.Trial;
 import org.sdlgm.model.TrainedTagger;
 import org.sdlgm.report.CountedPictures;
 import org.sdlgm.report.Numbers;
-import org.sdlgm.reproduce.declaration.Declared;
 import org.sdlgm.reproduce.declaration.Measure;
 import org.sdlgm.reproduce.declaration.Page;
 import org.sdlgm.reproduce.declaration.Reproduction;
@@ -29,15 +28,16 @@ import org.sdlgm.reproduce.declaration.Target;
  * Table III of [SDLGM]: how often each digit is in a row of five columns, or as many as are asked
  * for; SDLGM-Dis with three networks, and a random forest on the same pixels.
  *
- * <p>Longer than other declarations: the forest is no trial, and is trained here.
+ * <p>Longer than other declarations: the forest is no trial. {@link CountForest} trains it, and
+ * {@link ForestResult} keeps what it came to.
  */
 public final class TableThree extends Reproduction {
   /** The target. */
   public static final Target TARGET =
-      new Declared(
+      target(
           "counting digits: SDLGM-Dis beside a random forest [SDLGM table III]",
-          true,
-          TableThree::new);
+          TableThree::new,
+          true);
 
   private static final int PAPER_COLUMNS = 5;
   private static final String EXPECTED = "MSE, expected counts";

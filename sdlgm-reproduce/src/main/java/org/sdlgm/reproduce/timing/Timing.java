@@ -10,7 +10,6 @@ import org.sdlgm.experiment.study.Trial;
 import org.sdlgm.experiment.study.Workers;
 import org.sdlgm.metric.Metric.Direction;
 import org.sdlgm.report.Numbers;
-import org.sdlgm.reproduce.declaration.Declared;
 import org.sdlgm.reproduce.declaration.Measure;
 import org.sdlgm.reproduce.declaration.Page;
 import org.sdlgm.reproduce.declaration.Reproduction;
@@ -29,7 +28,7 @@ import org.sdlgm.reproduce.table1.Method;
 public final class Timing extends Reproduction {
   /** The target. */
   public static final Target TARGET =
-      new Declared(
+      target(
           "time per iteration, SDLGM beside Gumbel-Softmax at the same sizes [SDLGM IV-A]",
           Timing::new);
 

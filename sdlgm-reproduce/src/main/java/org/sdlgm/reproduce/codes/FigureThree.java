@@ -1,4 +1,4 @@
-package org.sdlgm.reproduce.figure3;
+package org.sdlgm.reproduce.codes;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,8 +8,6 @@ import org.sdlgm.data.RowRange;
 import org.sdlgm.model.TrainedModel;
 import org.sdlgm.report.PictureRows;
 import org.sdlgm.report.PictureRows.Layer;
-import org.sdlgm.reproduce.codes.CodeFigure;
-import org.sdlgm.reproduce.declaration.Declared;
 import org.sdlgm.reproduce.declaration.Measure;
 import org.sdlgm.reproduce.declaration.Page;
 import org.sdlgm.reproduce.declaration.Request;
@@ -22,7 +20,7 @@ import org.sdlgm.reproduce.declaration.Target;
 public final class FigureThree extends CodeFigure<List<FigureThree.Kind>> {
   /** The target. */
   public static final Target TARGET =
-      new Declared(
+      target(
           "test images beside reconstructions from relaxed and hard codes [SDLGM figure 3]",
           FigureThree::new);
 
@@ -71,7 +69,7 @@ public final class FigureThree extends CodeFigure<List<FigureThree.Kind>> {
   }
 
   @Override
-  protected List<Kind> see(Entry entry, float[][] images) {
+  List<Kind> see(Entry entry, float[][] images) {
     return List.of(
         kind(entry.title() + ", relaxed sample", entry.codes().relaxed(), entry.model(), images),
         kind(entry.title() + ", hard sample", entry.codes().drawn(), entry.model(), images),
@@ -96,7 +94,7 @@ public final class FigureThree extends CodeFigure<List<FigureThree.Kind>> {
   }
 
   @Override
-  protected Page page(List<List<Kind>> seen, float[][] images, boolean whole) {
+  Page page(List<List<Kind>> seen, float[][] images, boolean whole) {
     List<Kind> kinds = joined(seen.stream());
     int shown = Math.min(SHOWN, images.length);
     List<Layer> layers = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.sdlgm.reproduce.figure4;
+package org.sdlgm.reproduce.codes;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +14,6 @@ import org.sdlgm.eval.neighbour.TSne;
 import org.sdlgm.metric.Metric.Direction;
 import org.sdlgm.report.drawing.Histograms;
 import org.sdlgm.report.drawing.ScatterPlots;
-import org.sdlgm.reproduce.codes.CodeFigure;
-import org.sdlgm.reproduce.codes.Codes;
-import org.sdlgm.reproduce.declaration.Declared;
 import org.sdlgm.reproduce.declaration.Measure;
 import org.sdlgm.reproduce.declaration.Page;
 import org.sdlgm.reproduce.declaration.Request;
@@ -28,12 +25,12 @@ import org.sdlgm.reproduce.declaration.Target;
  * far the histograms are from binomial, and how well neighbours tell the digit.
  *
  * <p>Longer than other declarations: codes are seen in three ways, each as a row, as a map or as a
- * histogram, and not each in all of them.
+ * histogram ({@link CodeSizes}), and not each in all of them.
  */
 public final class FigureFour extends CodeFigure<FigureFour.View> {
   /** The target. */
   public static final Target TARGET =
-      new Declared(
+      target(
           "maps of codes by digit, and histograms of L and of the logits [SDLGM figure 4]",
           FigureFour::new);
 
@@ -93,7 +90,7 @@ public final class FigureFour extends CodeFigure<FigureFour.View> {
   }
 
   @Override
-  protected View see(Entry entry, float[][] images) {
+  View see(Entry entry, float[][] images) {
     String title = entry.title();
     int slots = entry.model().description().maxFeatures();
     Codes codes = entry.codes();
@@ -117,7 +114,7 @@ public final class FigureFour extends CodeFigure<FigureFour.View> {
   }
 
   @Override
-  protected Page page(List<View> views, float[][] images, boolean whole) {
+  Page page(List<View> views, float[][] images, boolean whole) {
     Labels known = dataset().test().labels().orElseThrow();
     int[] labels = IntStream.range(0, images.length).map(known::firstLabel).toArray();
     List<Space> spaces = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.sdlgm.reproduce.figure4;
+package org.sdlgm.reproduce.codes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

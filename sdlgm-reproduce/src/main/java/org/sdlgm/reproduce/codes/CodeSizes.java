@@ -1,4 +1,4 @@
-package org.sdlgm.reproduce.figure4;
+package org.sdlgm.reproduce.codes;
 
 import java.util.ArrayList;
 import java.util.Arrays;
