@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.eval.Measurement;
 import org.sdlgm.eval.bound.Bounds;
-import org.sdlgm.experiment.training.ReportContent;
+import org.sdlgm.experiment.run.ReportContent;
 import org.sdlgm.metric.Metric.Direction;
 import org.sdlgm.model.ModelDescription;
 import org.sdlgm.model.TrainedModel;

@@ -7,7 +7,7 @@ import org.sdlgm.eval.decision.TaggedPart;
 import org.sdlgm.eval.decision.Thresholds;
 import org.sdlgm.eval.multilabel.MultiLabelMeasure;
 import org.sdlgm.eval.multilabel.MultiLabelMeasures;
-import org.sdlgm.experiment.training.ReportContent;
+import org.sdlgm.experiment.run.ReportContent;
 import org.sdlgm.model.TaggerDescription;
 import org.sdlgm.report.Headline.Stat;
 import org.sdlgm.report.Headline.Tile;

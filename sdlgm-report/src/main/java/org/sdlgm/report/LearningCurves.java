@@ -2,7 +2,7 @@ package org.sdlgm.report;
 
 import java.util.List;
 import java.util.Map;
-import org.sdlgm.experiment.training.CurvePoint;
+import org.sdlgm.experiment.run.CurvePoint;
 
 /**
  * How a bound of several models fell during training: one chart.

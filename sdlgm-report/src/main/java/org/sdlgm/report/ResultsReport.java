@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.sdlgm.eval.table.Column;
 import org.sdlgm.eval.table.ResultTable;
-import org.sdlgm.experiment.training.CurvePoint;
+import org.sdlgm.experiment.run.CurvePoint;
 import org.sdlgm.report.Chart.Series;
 import org.sdlgm.report.Chart.Style;
 import org.sdlgm.storage.AtomicFile;

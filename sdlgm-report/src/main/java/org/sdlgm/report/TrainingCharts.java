@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.sdlgm.experiment.training.CurvePoint;
+import org.sdlgm.experiment.run.CurvePoint;
 import org.sdlgm.model.LatentValues;
 import org.sdlgm.report.Chart.Series;
 import org.sdlgm.report.Chart.Style;

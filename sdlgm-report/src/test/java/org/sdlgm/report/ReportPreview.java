@@ -13,7 +13,7 @@ import org.sdlgm.data.Dataset;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.ObservationShape.Values;
-import org.sdlgm.experiment.training.ReportContent;
+import org.sdlgm.experiment.run.ReportContent;
 
 /**
  * Writes reports to look at, after a change to the page: MNIST with good codes, MNIST with codes

@@ -17,7 +17,7 @@ import org.sdlgm.eval.table.Cell;
 import org.sdlgm.eval.table.Column;
 import org.sdlgm.eval.table.ResultTable;
 import org.sdlgm.eval.table.Row;
-import org.sdlgm.experiment.training.CurvePoint;
+import org.sdlgm.experiment.run.CurvePoint;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.metric.Metric.Direction;
 

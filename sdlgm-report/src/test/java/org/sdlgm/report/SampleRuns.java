@@ -14,7 +14,7 @@ import org.sdlgm.data.Labels;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.Observations;
 import org.sdlgm.eval.Measurement;
-import org.sdlgm.experiment.training.CurvePoint;
+import org.sdlgm.experiment.run.CurvePoint;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.metric.Metric.Description;
 import org.sdlgm.metric.Metric.Direction;

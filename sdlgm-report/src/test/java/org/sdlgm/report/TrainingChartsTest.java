@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.sdlgm.experiment.training.CurvePoint;
+import org.sdlgm.experiment.run.CurvePoint;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.model.LatentValues;
 import org.sdlgm.training.IterationReport;

@@ -61,7 +61,8 @@ final class FakeBackend implements Backend {
         throw new TrainingException("the loss of iteration " + i + " is not finite");
       }
       task.listener().iterationFinished(report(i, task.seed()));
-      if (i % task.training().checkpointEvery() == 0 || i == last) {
+      boolean isDue = i % task.training().checkpointEvery() == 0 || i == last;
+      if (isDue && task.checkpoints().isPresent()) {
         write(checkpoint(task), i);
         task.listener().checkpointWritten(i, checkpoint(task));
       }

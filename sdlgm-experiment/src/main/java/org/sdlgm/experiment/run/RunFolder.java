@@ -199,14 +199,16 @@ public final class RunFolder {
   }
 
   /**
-   * Whether there is all that a finished run leaves: its model and its results; or what its
-   * cross-validation found.
+   * Whether there is all that a finished run leaves: its model, its results and, where reports are
+   * drawn, its report; or what its cross-validation found.
    */
   public boolean isWhole() {
     if (isCrossValidation()) {
       return true;
     }
-    return Files.isDirectory(model()) && Files.isRegularFile(path.resolve(RESULTS));
+    return Files.isDirectory(model())
+        && Files.isRegularFile(path.resolve(RESULTS))
+        && (Files.isRegularFile(report()) || !RunReport.isPossible());
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.sdlgm.experiment.training;
+package org.sdlgm.experiment.run;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,7 +7,6 @@ import java.util.Map;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.eval.Measurement;
-import org.sdlgm.experiment.run.TrialLine;
 import org.sdlgm.model.Model;
 import org.sdlgm.training.IterationReport;
 

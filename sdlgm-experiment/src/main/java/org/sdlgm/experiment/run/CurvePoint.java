@@ -1,4 +1,4 @@
-package org.sdlgm.experiment.training;
+package org.sdlgm.experiment.run;
 
 import org.sdlgm.metric.Estimate;
 

@@ -1,4 +1,4 @@
-package org.sdlgm.experiment.training;
+package org.sdlgm.experiment.run;
 
 import java.nio.file.Path;
 import java.util.ServiceLoader;
@@ -23,7 +23,15 @@ public interface RunReport {
    * @param file where, replaced if there is one
    */
   static void write(ReportContent content, Path file) {
-    ServiceLoader.load(RunReport.class, RunReport.class.getClassLoader())
-        .forEach(report -> report.draw(content, file));
+    found().forEach(report -> report.draw(content, file));
+  }
+
+  /** Whether there is a report on the class path: then a finished run has its page. */
+  static boolean isPossible() {
+    return found().iterator().hasNext();
+  }
+
+  private static ServiceLoader<RunReport> found() {
+    return ServiceLoader.load(RunReport.class, RunReport.class.getClassLoader());
   }
 }
