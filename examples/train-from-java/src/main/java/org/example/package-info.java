@@ -1,0 +1,2 @@
+/** Programs that use SDLGM as a library, to copy. */
+package org.example;
