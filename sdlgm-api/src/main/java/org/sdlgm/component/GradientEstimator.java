@@ -15,7 +15,8 @@ public interface GradientEstimator<T> {
    * Builds the loss of one batch. Its value is the negative bound and its gradient the estimate.
    *
    * @param posterior q(z|x) of the batch
-   * @param logLikelihood log p(x|z), (B,), as a function of latents (B, K)
+   * @param logLikelihood log p(x|z), (S · B,), as a function of latents (S · B, K): S draws for
+   *     each observation of the batch, the whole batch's first draws first
    * @param objective what the divergence counts for, and how to sample
    */
   Loss<T> estimate(

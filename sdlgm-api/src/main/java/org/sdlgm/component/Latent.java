@@ -53,6 +53,11 @@ public interface Latent<T> {
    */
   double[] logPrior(float[][] latents);
 
+  /** How a training steers the number of features in use, if it does. */
+  default Optional<FeatureSteering> steering() {
+    return Optional.empty();
+  }
+
   /**
    * p(z) feature by feature, where it knows more than how often each is in use; empty where
    * features are independent of each other, or used several times.

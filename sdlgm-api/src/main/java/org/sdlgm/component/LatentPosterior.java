@@ -26,10 +26,11 @@ public interface LatentPosterior<T> {
   Divergence<T> divergence();
 
   /**
-   * log q(z|x), (B,), in nats, up to a constant that no parameter has a share in: what a
+   * log q(z|x), (S · B,), in nats, up to a constant that no parameter has a share in: what a
    * score-function estimator differentiates.
    *
-   * @param latents hard latents (B, K), taken as constants
+   * @param latents hard latents (S · B, K), S draws for each observation, the whole batch's first
+   *     draws first; taken as constants
    */
   T logProbability(T latents);
 

@@ -8,10 +8,10 @@ package org.sdlgm.component;
  */
 public interface SampledDivergence<T> extends LatentPosterior<T> {
   /**
-   * log q(z|x) - log p(z), (B,), in nats: its mean over z ~ q(z|x) is the divergence. The gradient
-   * passes to the posterior and the prior, and to z where z has one.
+   * log q(z|x) - log p(z), (S · B,), in nats: its mean over z ~ q(z|x) is the divergence. The
+   * gradient passes to the posterior and the prior, and to z where z has one.
    *
-   * @param latents hard latents (B, K)
+   * @param latents hard latents (S · B, K), as in {@link #logProbability}
    */
   T logRatio(T latents);
 }

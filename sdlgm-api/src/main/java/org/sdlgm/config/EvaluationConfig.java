@@ -11,6 +11,8 @@ import org.sdlgm.error.ConfigurationException;
  * @param seed of the evaluation's own draws, and of a cross-validation's folds
  * @param observations how many test observations the metrics are measured over, from the first on,
  *     and that a report of labels shows; 0 for all
+ * @param validation how many training observations, the last ones, are kept from training and
+ *     measured in the test part's place: for choosing settings; 0 to measure the test part
  * @param curveObservations how many test observations the measurements during training are taken
  *     over
  * @param folds k of a k-fold cross-validation: k models are trained, each measured on a fold of the
@@ -24,6 +26,7 @@ public record EvaluationConfig(
     List<String> metrics,
     long seed,
     int observations,
+    int validation,
     int curveObservations,
     int folds,
     int repeats,
@@ -43,6 +46,7 @@ public record EvaluationConfig(
               "hoyer"),
           0,
           0,
+          0,
           1000,
           0,
           1,
@@ -56,6 +60,7 @@ public record EvaluationConfig(
   public EvaluationConfig {
     metrics = Require.elements("evaluation.metrics", metrics);
     Require.inRange("evaluation.observations", observations, 0, Integer.MAX_VALUE);
+    Require.inRange("evaluation.validation", validation, 0, Integer.MAX_VALUE);
     Require.inRange("evaluation.curveObservations", curveObservations, 1, Integer.MAX_VALUE);
     Require.inRange("evaluation.folds", folds, 0, 1000);
     if (folds == 1) {
@@ -89,6 +94,11 @@ public record EvaluationConfig(
   /** The same with another {@link #observations}. */
   public EvaluationConfig withObservations(int observations) {
     return ConfigTree.with(this, "observations", observations);
+  }
+
+  /** The same with another {@link #validation}. */
+  public EvaluationConfig withValidation(int validation) {
+    return ConfigTree.with(this, "validation", validation);
   }
 
   /** The same with another {@link #curveObservations}. */

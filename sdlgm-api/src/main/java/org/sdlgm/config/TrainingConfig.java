@@ -10,6 +10,7 @@ package org.sdlgm.config;
  * @param featureDivergence how the divergence counts in the training objective
  * @param divergenceWarmUp iterations over which the divergence's weight rises linearly from 0 to 1;
  *     0 for none
+ * @param refinement training on searched codes
  * @param optimizer Adam and its learning rate
  * @param checkpointEvery iterations between checkpoints
  * @param evaluateEvery iterations between measurements of the bounds on test data, for the curves
@@ -22,6 +23,7 @@ public record TrainingConfig(
     SamplingMode sampling,
     DivergenceWeighting featureDivergence,
     int divergenceWarmUp,
+    RefinementConfig refinement,
     OptimizerConfig optimizer,
     int checkpointEvery,
     int evaluateEvery) {
@@ -34,6 +36,7 @@ public record TrainingConfig(
           SamplingMode.RELAXED,
           DivergenceWeighting.FULL,
           0,
+          RefinementConfig.NONE,
           OptimizerConfig.DEFAULTS,
           1000,
           1000);
@@ -48,6 +51,7 @@ public record TrainingConfig(
     Require.present("training.sampling", sampling);
     Require.present("training.featureDivergence", featureDivergence);
     Require.inRange("training.divergenceWarmUp", divergenceWarmUp, 0, Integer.MAX_VALUE);
+    Require.present("training.refinement", refinement);
     Require.present("training.optimizer", optimizer);
     Require.inRange("training.checkpointEvery", checkpointEvery, 1, Integer.MAX_VALUE);
     Require.inRange("training.evaluateEvery", evaluateEvery, 0, Integer.MAX_VALUE);
@@ -100,6 +104,11 @@ public record TrainingConfig(
   /** The same with another {@link #divergenceWarmUp}. */
   public TrainingConfig withDivergenceWarmUp(int divergenceWarmUp) {
     return ConfigTree.with(this, "divergenceWarmUp", divergenceWarmUp);
+  }
+
+  /** The same with another {@link #refinement}. */
+  public TrainingConfig withRefinement(RefinementConfig refinement) {
+    return ConfigTree.with(this, "refinement", refinement);
   }
 
   /** The same with another {@link #optimizer}. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.sdlgm.code.SparseCode;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.ObservationShape;
+import org.sdlgm.model.LatentValues;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.model.TrainedModel;
 
@@ -28,8 +29,24 @@ public interface Evaluation {
   /** The part in batches, in order. */
   List<Batch> batches();
 
-  /** The most probable code of each observation, in order. */
+  /** The code of each observation, in order: the one that {@code encode} writes. */
   List<SparseCode> codes();
+
+  /**
+   * What is kept of each observation of a batch: the code that {@code encode} writes or, of a real
+   * latent, where the posterior is centred.
+   *
+   * @param batch one of {@link #batches}
+   * @return rows of K
+   */
+  default float[][] latents(Batch batch) {
+    if (model().description().values() == LatentValues.REAL) {
+      return batch.posterior().mode();
+    }
+    return codes().subList(batch.from(), batch.from() + batch.observations().length).stream()
+        .map(SparseCode::toDense)
+        .toArray(float[][]::new);
+  }
 
   /**
    * Rows from..to of the part, with their posterior.

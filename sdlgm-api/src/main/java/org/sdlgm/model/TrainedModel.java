@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sdlgm.code.SparseCode;
 import org.sdlgm.config.SamplingMode;
+import org.sdlgm.error.ConfigurationException;
 
 /**
  * A trained generative model. Not safe for use by several threads at once.
@@ -68,14 +69,37 @@ public interface TrainedModel extends Model {
   }
 
   /**
-   * The most probable code of each observation.
+   * The best latents that a search finds: of each observation the z of the largest log p(x|z) + log
+   * p(z) - λ ||z||, as far as the search looks, where λ is the price of a feature that the model
+   * was trained by. Models whose latents cannot be searched for give the posterior's mode.
+   *
+   * @param observations B rows of D
+   * @param search how hard to look, and what the codes may cost
+   * @return B rows of K
+   * @throws org.sdlgm.error.DataException as for {@link #posterior}
+   * @throws org.sdlgm.error.ConfigurationException if codes are to be smaller or cheaper than the
+   *     model's own, and its latents cannot be searched for
+   */
+  default float[][] search(float[][] observations, CodeSearch search) {
+    if (search.hasBudget()) {
+      throw new ConfigurationException(
+          "the latent "
+              + description().config().latent().name()
+              + " cannot be searched for codes of fewer features or bits: use a model of the"
+              + " latent subset or bernoulli");
+    }
+    return posterior(observations).mode();
+  }
+
+  /**
+   * The code of each observation, the best one that the usual search finds.
    *
    * @param observations B rows of D
    * @throws IllegalArgumentException if the latent is of real numbers, which are no sparse code:
    *     its {@link #posterior}'s mode is what to keep
    */
   default List<SparseCode> encode(float[][] observations) {
-    return codes(posterior(observations).mode());
+    return codes(search(observations, CodeSearch.USUAL));
   }
 
   /**

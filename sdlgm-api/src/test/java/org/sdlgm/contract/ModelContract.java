@@ -13,6 +13,7 @@ import org.sdlgm.config.DivergenceWeighting;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.config.OptimizerConfig.Schedule;
+import org.sdlgm.config.RefinementConfig;
 import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.Dataset;
@@ -65,6 +66,7 @@ public abstract class ModelContract {
         SamplingMode.RELAXED,
         DivergenceWeighting.FULL,
         0,
+        RefinementConfig.NONE,
         new OptimizerConfig(0.02, Schedule.CONSTANT, 0, 0.9, 0.999, 1e-8, 1e-3, 100, 1),
         CHECKPOINT_EVERY,
         0);

@@ -21,6 +21,7 @@ import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.ModelConfig;
 import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.config.OptimizerConfig.Schedule;
+import org.sdlgm.config.RefinementConfig;
 import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.contract.ModelContract.Recorder;
@@ -69,6 +70,7 @@ public abstract class TaggerContract {
         SamplingMode.RELAXED,
         DivergenceWeighting.FULL,
         0,
+        RefinementConfig.NONE,
         new OptimizerConfig(0.03, Schedule.CONSTANT, 0, 0.9, 0.999, 1e-8, 1e-3, 100, 1),
         5,
         0);

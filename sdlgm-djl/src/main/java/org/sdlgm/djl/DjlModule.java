@@ -7,6 +7,7 @@ import com.google.inject.Scopes;
 import com.google.inject.multibindings.MapBinder;
 import org.sdlgm.backend.BackendProvider;
 import org.sdlgm.component.GradientEstimator;
+import org.sdlgm.djl.component.AdditiveDecoder;
 import org.sdlgm.djl.component.AutoregressivePrior;
 import org.sdlgm.djl.component.BernoulliLikelihood;
 import org.sdlgm.djl.component.BernoulliPrior;
@@ -160,6 +161,13 @@ public final class DjlModule extends AbstractModule {
                 "multilayer perceptron [SDLGM eq. 4]",
                 MlpDecoder.Options.DEFAULTS,
                 MlpDecoder::new));
+    decoders
+        .addBinding("additive")
+        .toInstance(
+            ComponentFactory.of(
+                "a dictionary: each feature adds its weights, whatever the others are",
+                AdditiveDecoder.Options.DEFAULTS,
+                AdditiveDecoder::new));
     decoders
         .addBinding("noisy-or")
         .toInstance(

@@ -136,7 +136,7 @@ public final class PartEvaluation implements Evaluation {
   }
 
   /**
-   * The most probable code of each observation, made on first use and kept.
+   * The code of each observation, made on first use and kept.
    *
    * @throws ConfigurationException if the model's latent is not one of counts
    */
@@ -151,9 +151,8 @@ public final class PartEvaluation implements Evaluation {
   private List<SparseCode> makeCodes() {
     List<SparseCode> made = new ArrayList<>(part.count());
     for (Batch batch : batches) {
-      float[][] latents = batch.posterior().mode();
       try {
-        made.addAll(TrainedModel.codes(latents));
+        made.addAll(model.encode(batch.observations()));
       } catch (IllegalArgumentException e) {
         throw new ConfigurationException(
             "the latent '"

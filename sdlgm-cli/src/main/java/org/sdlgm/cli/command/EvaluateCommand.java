@@ -12,6 +12,7 @@ import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.eval.split.HeldOut;
 import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.experiment.input.Part;
 import org.sdlgm.experiment.output.MetricTable;
@@ -121,7 +122,10 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Dataset data(LoadedRun<?> loaded) {
-    Dataset dataset = loaded.framework().load(loaded.config().dataset(), common.location());
+    RunConfig config = loaded.config();
+    Dataset dataset =
+        HeldOut.of(
+            loaded.framework().load(config.dataset(), common.location()), config.evaluation());
     List<String> changed = RunFolder.open(trained.run()).record().changed(dataset.sums());
     if (!changed.isEmpty()) {
       common.tell(

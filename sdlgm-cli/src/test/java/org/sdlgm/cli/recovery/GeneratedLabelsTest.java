@@ -21,6 +21,7 @@ import org.sdlgm.config.DivergenceWeighting;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.config.OptimizerConfig.Schedule;
+import org.sdlgm.config.RefinementConfig;
 import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataLocation;
@@ -163,6 +164,7 @@ class GeneratedLabelsTest {
             SamplingMode.RELAXED,
             DivergenceWeighting.FULL,
             0,
+            RefinementConfig.NONE,
             new OptimizerConfig(0.03, Schedule.COSINE, 0, 0.9, 0.999, 1e-8, 0, 0, 1),
             ITERATIONS,
             0);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.TemperatureConfig;
@@ -251,6 +252,16 @@ public final class DjlContext {
    */
   public ParameterSet.Linearization linearized(UnaryOperator<NDArray> function, NDArray at) {
     return parameters.linearized(function, at);
+  }
+
+  /**
+   * Computes without gradients, as an evaluation does, within what is being recorded or without.
+   *
+   * @param computation reads parameters
+   * @param <R> its result
+   */
+  public <R> R unrecorded(Supplier<R> computation) {
+    return parameters.unrecorded(computation);
   }
 
   /** Whether gradients are recorded now: whether this is a training step, and no evaluation. */

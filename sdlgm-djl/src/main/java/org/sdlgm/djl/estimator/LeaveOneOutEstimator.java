@@ -1,8 +1,8 @@
 package org.sdlgm.djl.estimator;
 
 import ai.djl.ndarray.NDArray;
-import java.util.ArrayList;
-import java.util.List;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import java.util.function.UnaryOperator;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
@@ -49,30 +49,25 @@ public final class LeaveOneOutEstimator implements GradientEstimator<NDArray>, O
       UnaryOperator<NDArray> logLikelihood,
       Objective objective) {
     Surrogate.requireHard("leave-one-out", objective);
-    List<NDArray> logs = new ArrayList<>();
-    List<NDArray> scores = new ArrayList<>();
+    NDList drawn = new NDList();
     for (int s = 0; s < samples; s++) {
-      NDArray latents = posterior.sample(SamplingMode.HARD).stopGradient();
-      logs.add(logLikelihood.apply(latents));
-      scores.add(posterior.logProbability(latents));
+      drawn.add(posterior.sample(SamplingMode.HARD).stopGradient());
     }
-    NDArray mean = Constants.scaled(sum(logs), 1.0 / samples);
-    List<NDArray> terms = new ArrayList<>();
-    for (int s = 0; s < samples; s++) {
-      // f_s - mean of the others = S/(S-1) (f_s - mean of all)
-      NDArray advantage =
-          Constants.scaled(
-              logs.get(s).stopGradient().sub(mean.stopGradient()), 1.0 / (samples - 1));
-      terms.add(advantage.mul(scores.get(s)));
-    }
-    return Surrogate.loss(posterior, objective, mean, sum(terms));
+    // All of them in one pass of the decoder.
+    NDArray latents = NDArrays.concat(drawn);
+    NDArray logs = byDraw(logLikelihood.apply(latents));
+    NDArray scores = byDraw(posterior.logProbability(latents));
+    NDArray mean = logs.mean(new int[] {0});
+    // f_s - mean of the others = S/(S-1) (f_s - mean of all)
+    NDArray constant = logs.stopGradient();
+    NDArray advantage =
+        Constants.scaled(constant.sub(constant.mean(new int[] {0}, true)), 1.0 / (samples - 1));
+    NDArray ascent = advantage.mul(scores).sum(new int[] {0});
+    return Surrogate.loss(posterior, objective, mean, ascent);
   }
 
-  private static NDArray sum(List<NDArray> arrays) {
-    NDArray sum = arrays.get(0);
-    for (NDArray array : arrays.subList(1, arrays.size())) {
-      sum = sum.add(array);
-    }
-    return sum;
+  /** (S · B,) as (S, B). */
+  private NDArray byDraw(NDArray values) {
+    return values.reshape(samples, values.size() / samples);
   }
 }

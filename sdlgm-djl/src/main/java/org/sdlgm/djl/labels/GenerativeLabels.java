@@ -13,6 +13,8 @@ import org.sdlgm.config.Require;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
+import org.sdlgm.djl.tensor.Rows;
+import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.model.LatentValues;
 
 /**
@@ -199,6 +201,11 @@ public final class GenerativeLabels extends BagLabels {
             options.maxFeatures(), options.sparsity(), options.features(), components, context));
     this.options = options;
     this.hidden = hidden.map(code -> components.latent(code, context.within("latent")));
+    if (this.hidden.flatMap(Latent::steering).isPresent()) {
+      throw new ConfigurationException(
+          "featurePrice and meanFeatures steer a generative model's latent: leave them out of the"
+              + " latent of a model of labels");
+    }
     this.likelihood = components.likelihood(options.likelihood(), context.within("likelihood"));
     int observations = context.sizes().observations();
     DjlContext sized =
@@ -274,11 +281,13 @@ public final class GenerativeLabels extends BagLabels {
   }
 
   private NDArray observed(NDArray labels, NDArray z) {
-    return hidden.isEmpty() ? labels : labels.concat(unobserved(z), 1);
+    NDArray known = Rows.forDraws(labels, z);
+    return hidden.isEmpty() ? known : known.concat(unobserved(z), 1);
   }
 
   private NDArray logLikelihood(NDArray observations, NDArray z) {
-    return likelihood.logProbability(observations, decoder.decode(decoderInput(z)));
+    return likelihood.logProbability(
+        Rows.forDraws(observations, z), decoder.decode(decoderInput(z)));
   }
 
   private NDArray decoderInput(NDArray z) {

@@ -43,7 +43,7 @@ final class LabelBag {
     int slots = maxFeatures == 0 ? Math.max(1, sizes.maxFeatures()) : maxFeatures;
     return new LabelBag(
         SparseLatent.create(
-            new SparseLatent.Options(sizes.latent(), slots, sparsity, features),
+            new SparseLatent.Options(sizes.latent(), slots, 0, 0, sparsity, features),
             components,
             context));
   }

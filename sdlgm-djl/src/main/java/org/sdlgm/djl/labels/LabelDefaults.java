@@ -49,7 +49,7 @@ final class LabelDefaults {
   static final double BOUND_WEIGHT = 0.01;
 
   static final ComponentConfig HIDDEN_CODE =
-      ComponentConfig.of("sparse", new SparseLatent.Options(32, 8, SPARSITY, FEATURES));
+      ComponentConfig.of("sparse", new SparseLatent.Options(32, 8, 0, 0, SPARSITY, FEATURES));
 
   private LabelDefaults() {}
 }

@@ -10,11 +10,12 @@ import java.util.SplittableRandom;
 import org.sdlgm.component.AmortizedPosterior;
 import org.sdlgm.component.BinaryPosterior;
 import org.sdlgm.component.FactorizedPosterior;
-import org.sdlgm.component.Latent;
+import org.sdlgm.component.FeatureSteering;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.MeanPosterior;
 import org.sdlgm.component.PriorComponent;
 import org.sdlgm.component.SampledDivergence;
+import org.sdlgm.component.SearchableLatent;
 import org.sdlgm.component.VariableSampler;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.NetworkConfig;
@@ -48,7 +49,7 @@ import org.sdlgm.model.Posterior;
  *   <li>relaxed: b_k = sigmoid((logit + logistic noise) / τ)
  * </ul>
  */
-public final class BernoulliLatent implements Latent<NDArray> {
+public final class BernoulliLatent implements SearchableLatent<NDArray> {
   /** What maps x to the logits, unless it is said. */
   private static final NetworkConfig NETWORK =
       new NetworkConfig(List.of(512, 384, 256), NetworkConfig.Activation.RELU);
@@ -60,21 +61,30 @@ public final class BernoulliLatent implements Latent<NDArray> {
    * The options of any number of bits.
    *
    * @param width K
+   * @param featurePrice λ, what a feature in use costs a training beside its share in the bound, in
+   *     nats; where there is a target, what λ starts from
+   * @param meanFeatures the mean number of features that a training steers to; 0 for no target
    * @param prior p(z)
    * @param network from x to K logits
    * @param temperature τ
    */
   public record Options(
-      int width, ComponentConfig prior, NetworkConfig network, TemperatureConfig temperature) {
+      int width,
+      double featurePrice,
+      double meanFeatures,
+      ComponentConfig prior,
+      NetworkConfig network,
+      TemperatureConfig temperature) {
     /** Table I's 200 bits. */
     public static final Options DEFAULTS =
-        new Options(200, ComponentConfig.of("bernoulli"), NETWORK, TEMPERATURE);
+        new Options(200, 0, 0, ComponentConfig.of("bernoulli"), NETWORK, TEMPERATURE);
 
     /**
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
       Require.inRange("width", width, 1, 1 << 20);
+      FeaturePrice.require(featurePrice, meanFeatures, width);
       Require.present("prior", prior);
       Require.present("network", network);
       Require.present("temperature", temperature);
@@ -86,7 +96,18 @@ public final class BernoulliLatent implements Latent<NDArray> {
      * @param components what there is
      */
     public Options complete(DjlComponents components) {
-      return new Options(width, components.complete("prior", prior), network, temperature);
+      return new Options(
+          width,
+          featurePrice,
+          meanFeatures,
+          components.complete("prior", prior),
+          network,
+          temperature);
+    }
+
+    private SubsetOptions unbounded() {
+      return new SubsetOptions(
+          width, width, featurePrice, meanFeatures, prior, network, temperature);
     }
   }
 
@@ -95,6 +116,9 @@ public final class BernoulliLatent implements Latent<NDArray> {
    *
    * @param width K, how many features there are
    * @param maxFeatures L0, how many of them an observation may use
+   * @param featurePrice λ, what a feature in use costs a training beside its share in the bound, in
+   *     nats; where there is a target, what λ starts from
+   * @param meanFeatures the mean number of features that a training steers to; 0 for no target
    * @param prior p(z)
    * @param network from x to K logits
    * @param temperature τ
@@ -102,19 +126,23 @@ public final class BernoulliLatent implements Latent<NDArray> {
   public record SubsetOptions(
       int width,
       int maxFeatures,
+      double featurePrice,
+      double meanFeatures,
       ComponentConfig prior,
       NetworkConfig network,
       TemperatureConfig temperature) {
     /** The paper's sizes for MNIST. */
     public static final SubsetOptions DEFAULTS =
-        new SubsetOptions(200, 40, ComponentConfig.of("autoregressive"), NETWORK, TEMPERATURE);
+        new SubsetOptions(
+            200, 40, 0, 0, ComponentConfig.of("autoregressive"), NETWORK, TEMPERATURE);
 
     /**
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public SubsetOptions {
       Require.inRange("maxFeatures", maxFeatures, 1, 1 << 20);
-      new Options(width, prior, network, temperature);
+      new Options(width, featurePrice, meanFeatures, prior, network, temperature);
+      FeaturePrice.require(featurePrice, meanFeatures, maxFeatures);
     }
 
     /**
@@ -124,7 +152,13 @@ public final class BernoulliLatent implements Latent<NDArray> {
      */
     public SubsetOptions complete(DjlComponents components) {
       return new SubsetOptions(
-          width, maxFeatures, components.complete("prior", prior), network, temperature);
+          width,
+          maxFeatures,
+          featurePrice,
+          meanFeatures,
+          components.complete("prior", prior),
+          network,
+          temperature);
     }
   }
 
@@ -133,8 +167,11 @@ public final class BernoulliLatent implements Latent<NDArray> {
   private final PriorComponent<NDArray> prior;
   private final MultilayerPerceptron network;
   private final Temperature temperature;
+  private final Optional<FeatureSteering> steering;
 
   /**
+   * A latent whose number of features is not steered.
+   *
    * @param prior p(z), whose rates the posterior begins at
    * @param network from x to K logits
    * @param temperature τ
@@ -144,6 +181,22 @@ public final class BernoulliLatent implements Latent<NDArray> {
       PriorComponent<NDArray> prior,
       NetworkConfig network,
       TemperatureConfig temperature,
+      DjlContext context) {
+    this(prior, network, temperature, Optional.empty(), context);
+  }
+
+  /**
+   * @param prior p(z), whose rates the posterior begins at
+   * @param network from x to K logits
+   * @param temperature τ
+   * @param steering of the number of features, if there is any
+   * @param context where parameters are made, which knows K and L0
+   */
+  private BernoulliLatent(
+      PriorComponent<NDArray> prior,
+      NetworkConfig network,
+      TemperatureConfig temperature,
+      Optional<FeatureSteering> steering,
       DjlContext context) {
     this.context = context;
     this.budget = new FeatureBudget(context.sizes().latent(), context.sizes().maxFeatures());
@@ -157,6 +210,7 @@ public final class BernoulliLatent implements Latent<NDArray> {
             width(),
             Optional.of(prior.describe().biases()));
     this.temperature = features.temperature(temperature);
+    this.steering = steering;
   }
 
   /**
@@ -168,11 +222,7 @@ public final class BernoulliLatent implements Latent<NDArray> {
    */
   public static BernoulliLatent create(
       Options options, DjlComponents components, DjlContext context) {
-    int width = options.width();
-    return subset(
-        new SubsetOptions(width, width, options.prior(), options.network(), options.temperature()),
-        components,
-        context);
+    return subset(options.unbounded(), components, context);
   }
 
   /**
@@ -190,6 +240,7 @@ public final class BernoulliLatent implements Latent<NDArray> {
         components.prior(options.prior(), sized.within("prior")),
         options.network(),
         options.temperature(),
+        FeaturePrice.of(options.featurePrice(), options.meanFeatures(), sized),
         sized);
   }
 
@@ -228,6 +279,21 @@ public final class BernoulliLatent implements Latent<NDArray> {
 
   private VariableSampler<NDArray> sampler(SamplingMode mode) {
     return new GumbelSoftmax(context.noise(), mode, temperature);
+  }
+
+  @Override
+  public NDArray logProbability(NDArray latents) {
+    return prior.logProbability(latents);
+  }
+
+  @Override
+  public NDArray logits(LatentPosterior<NDArray> posterior) {
+    return posterior.parameters().get("features");
+  }
+
+  @Override
+  public Optional<FeatureSteering> steering() {
+    return steering;
   }
 
   @Override
@@ -314,7 +380,8 @@ public final class BernoulliLatent implements Latent<NDArray> {
     /** Σ_k z_k logit_k + log(1 - p_k), over the features whose turn comes. */
     @Override
     public NDArray logProbability(NDArray latents) {
-      return budget.sum(latents.mul(logits).sub(Activation.softPlus(logits)), latents);
+      NDArray own = Rows.forDraws(logits, latents);
+      return budget.sum(latents.mul(own).sub(Activation.softPlus(own)), latents);
     }
 
     @Override

@@ -192,7 +192,7 @@ public final class CategoricalLatent implements Latent<NDArray> {
 
     @Override
     public NDArray logProbability(NDArray latents) {
-      return latents.mul(flat(logs)).sum(new int[] {1});
+      return latents.mul(Rows.forDraws(flat(logs), latents)).sum(new int[] {1});
     }
 
     /** Log probabilities (B, N M) under {@code features}. */

@@ -204,8 +204,9 @@ public abstract class RealLatent implements Latent<NDArray> {
 
     @Override
     public final NDArray logProbability(NDArray latents) {
-      NDArray standard = latents.sub(locations).mul(logScales.neg().exp());
-      return logDensity(standard).sub(logScales).sum(new int[] {1});
+      NDArray logScale = Rows.forDraws(logScales, latents);
+      NDArray standard = latents.sub(Rows.forDraws(locations, latents)).mul(logScale.neg().exp());
+      return logDensity(standard).sub(logScale).sum(new int[] {1});
     }
 
     @Override

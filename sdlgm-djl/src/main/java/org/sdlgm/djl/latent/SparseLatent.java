@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.sdlgm.component.AmortizedPosterior;
 import org.sdlgm.component.FactorizedPosterior;
 import org.sdlgm.component.FeatureComponent;
+import org.sdlgm.component.FeatureSteering;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.MeanPosterior;
 import org.sdlgm.component.SparsityComponent;
@@ -42,14 +43,23 @@ public final class SparseLatent implements CuttableLatent {
    *
    * @param width K, how many features there are
    * @param maxFeatures L0, how many of them an observation may use
+   * @param featurePrice λ, what a feature in use costs a training beside its share in the bound, in
+   *     nats; where there is a target, what λ starts from
+   * @param meanFeatures the mean number of features that a training steers to; 0 for no target
    * @param sparsity how many are in use
    * @param features which are in use
    */
   public record Options(
-      int width, int maxFeatures, ComponentConfig sparsity, ComponentConfig features) {
+      int width,
+      int maxFeatures,
+      double featurePrice,
+      double meanFeatures,
+      ComponentConfig sparsity,
+      ComponentConfig features) {
     /** The paper's sizes for MNIST. */
     public static final Options DEFAULTS =
-        new Options(200, 40, ComponentConfig.of("bernoulli"), ComponentConfig.of("categorical"));
+        new Options(
+            200, 40, 0, 0, ComponentConfig.of("bernoulli"), ComponentConfig.of("categorical"));
 
     /**
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
@@ -57,6 +67,7 @@ public final class SparseLatent implements CuttableLatent {
     public Options {
       Require.inRange("width", width, 1, 1 << 20);
       Require.inRange("maxFeatures", maxFeatures, 1, 1 << 16);
+      FeaturePrice.require(featurePrice, meanFeatures, maxFeatures);
       Require.present("sparsity", sparsity);
       Require.present("features", features);
     }
@@ -70,6 +81,8 @@ public final class SparseLatent implements CuttableLatent {
       return new Options(
           width,
           maxFeatures,
+          featurePrice,
+          meanFeatures,
           components.complete("sparsity", sparsity),
           components.complete("features", features));
     }
@@ -87,6 +100,7 @@ public final class SparseLatent implements CuttableLatent {
   private final DjlContext context;
   private final SparsePrior prior;
   private final Optional<Sampling> sampling;
+  private final Optional<FeatureSteering> steering;
 
   /** What samples outside the engine: the standard pair's temperatures, and the sampler. */
   private record Sampling(Temperature gates, Temperature features, BagSampler sampler) {
@@ -114,6 +128,8 @@ public final class SparseLatent implements CuttableLatent {
   }
 
   /**
+   * A latent whose number of features is not steered.
+   *
    * @param width K
    * @param maxFeatures L0
    * @param sparsity how many features
@@ -126,6 +142,24 @@ public final class SparseLatent implements CuttableLatent {
       SparsityComponent<NDArray> sparsity,
       FeatureComponent<NDArray> features,
       DjlContext context) {
+    this(width, maxFeatures, sparsity, features, Optional.empty(), context);
+  }
+
+  /**
+   * @param width K
+   * @param maxFeatures L0
+   * @param sparsity how many features
+   * @param features which features
+   * @param steering of the number of features, if there is any
+   * @param context the model's
+   */
+  private SparseLatent(
+      int width,
+      int maxFeatures,
+      SparsityComponent<NDArray> sparsity,
+      FeatureComponent<NDArray> features,
+      Optional<FeatureSteering> steering,
+      DjlContext context) {
     this.width = width;
     this.maxFeatures = maxFeatures;
     this.sparsity = sparsity;
@@ -133,6 +167,7 @@ public final class SparseLatent implements CuttableLatent {
     this.context = context;
     this.prior = new SparsePrior(sparsity.logCountPrior(), features.logPrior());
     this.sampling = sampling();
+    this.steering = steering;
   }
 
   /**
@@ -149,6 +184,7 @@ public final class SparseLatent implements CuttableLatent {
         options.maxFeatures(),
         components.sparsity(options.sparsity(), sized.within("sparsity")),
         components.features(options.features(), sized.within("features")),
+        FeaturePrice.of(options.featurePrice(), options.meanFeatures(), sized),
         context);
   }
 
@@ -228,6 +264,11 @@ public final class SparseLatent implements CuttableLatent {
   }
 
   @Override
+  public Optional<FeatureSteering> steering() {
+    return steering;
+  }
+
+  @Override
   public double[] logPrior(float[][] latents) {
     double[] log = new double[latents.length];
     for (int i = 0; i < latents.length; i++) {
@@ -304,9 +345,9 @@ public final class SparseLatent implements CuttableLatent {
     public NDArray logProbability(NDArray latents) {
       NDArray count = latents.sum(new int[] {1});
       NDArray closed = Constants.shifted(count.neg(), maxFeatures);
-      NDArray logGates = gates.logSoftmax(1);
+      NDArray logGates = Rows.forDraws(gates.logSoftmax(1), latents);
       NDArray ofGates = count.mul(logGates.get(OPEN)).add(closed.mul(logGates.get(CLOSED)));
-      return ofGates.add(latents.mul(logFeatures).sum(new int[] {1}));
+      return ofGates.add(latents.mul(Rows.forDraws(logFeatures, latents)).sum(new int[] {1}));
     }
 
     @Override

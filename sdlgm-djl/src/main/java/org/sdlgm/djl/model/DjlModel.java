@@ -4,11 +4,16 @@ import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.component.Latent;
+import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.Likelihood;
+import org.sdlgm.component.SearchableLatent;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.LabelSpace;
 import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.context.DjlContext;
+import org.sdlgm.djl.search.BatchSearch;
+import org.sdlgm.djl.tensor.Rows;
+import org.sdlgm.model.CodeSearch;
 import org.sdlgm.model.Model;
 import org.sdlgm.model.ModelDescription;
 
@@ -99,13 +104,33 @@ public final class DjlModel implements WeightedModel {
   }
 
   /**
-   * log p(x|z), (B,), in nats.
+   * log p(x|z), (S · B,), in nats.
    *
    * @param observations (B, D)
-   * @param latents (B, K)
+   * @param latents (S · B, K): S for each observation, the whole batch's first ones first
    */
   public NDArray logLikelihood(NDArray observations, NDArray latents) {
-    return likelihood.logProbability(observations, decoder.decode(latent.decoderInput(latents)));
+    return likelihood.logProbability(
+        Rows.forDraws(observations, latents), decoder.decode(latent.decoderInput(latents)));
+  }
+
+  /**
+   * The best codes that a search finds, B rows of K; the posterior's modes where it looks no
+   * further.
+   *
+   * @param searchable this model's latent
+   * @param observations (B, D)
+   * @param posterior of them
+   * @param search how hard to look
+   */
+  public float[][] search(
+      SearchableLatent<NDArray> searchable,
+      NDArray observations,
+      LatentPosterior<NDArray> posterior,
+      CodeSearch search) {
+    float[][] logits = Rows.fromArray(searchable.logits(posterior).stopGradient());
+    return new BatchSearch(this::logLikelihood, searchable, context, search)
+        .from(observations, logits);
   }
 
   /**

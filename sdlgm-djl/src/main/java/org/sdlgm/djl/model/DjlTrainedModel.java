@@ -2,7 +2,9 @@ package org.sdlgm.djl.model;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
+import org.sdlgm.component.SearchableLatent;
 import org.sdlgm.djl.tensor.Rows;
+import org.sdlgm.model.CodeSearch;
 import org.sdlgm.model.FeaturePrior;
 import org.sdlgm.model.ModelDescription;
 import org.sdlgm.model.Posterior;
@@ -26,6 +28,18 @@ final class DjlTrainedModel extends DjlTrained<DjlModel> implements TrainedModel
   public Posterior posterior(float[][] observations) {
     return compute(
         () -> model().latent().describe(model().latent().infer(observationArray(observations))));
+  }
+
+  @Override
+  public float[][] search(float[][] observations, CodeSearch search) {
+    if (!(model().latent() instanceof SearchableLatent<NDArray> latent)) {
+      return TrainedModel.super.search(observations, search);
+    }
+    return compute(
+        () -> {
+          NDArray array = observationArray(observations);
+          return model().search(latent, array, latent.infer(array), search);
+        });
   }
 
   @Override

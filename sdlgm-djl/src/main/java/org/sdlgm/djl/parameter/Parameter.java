@@ -13,8 +13,10 @@ public final class Parameter {
     BIAS,
     /** What a learned temperature is made of, which has a learning rate of its own. */
     TEMPERATURE,
-    /** A running statistic of the training: assigned rather than stepped, without a gradient. */
-    STATISTIC
+    /** A running statistic of the batches: assigned rather than stepped, without a gradient. */
+    STATISTIC,
+    /** A price that follows a constraint: assigned between the steps, without a gradient. */
+    MULTIPLIER
   }
 
   private final String name;
@@ -54,7 +56,7 @@ public final class Parameter {
 
   /** Whether it has a gradient, for an optimiser to follow. */
   public boolean isTrainable() {
-    return kind != Kind.STATISTIC;
+    return kind != Kind.STATISTIC && kind != Kind.MULTIPLIER;
   }
 
   /** Its shape. */
@@ -83,8 +85,8 @@ public final class Parameter {
   }
 
   /**
-   * Sets the numbers of a statistic; what is trainable moves in place, by its optimiser, since
-   * setting an array moves it to other memory than its gradient's.
+   * Sets the numbers of a statistic or a multiplier; what is trainable moves in place, by its
+   * optimiser, since setting an array moves it to other memory than its gradient's.
    *
    * @param values in row-major order
    * @throws IllegalStateException if the parameter is trainable

@@ -140,6 +140,17 @@ public final class ParameterSet {
     }
   }
 
+  /**
+   * Computes without gradients, with the parameters as they are, whether or not gradients are being
+   * recorded.
+   *
+   * @param computation reads parameters through {@link Parameter#array}
+   * @param <R> its result
+   */
+  public <R> R unrecorded(Supplier<R> computation) {
+    return tracked(false, computation);
+  }
+
   private <R> R tracked(boolean tracked, Supplier<R> computation) {
     boolean before = recording.tracked;
     recording.tracked = tracked;

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /** Rows of numbers to and from the engine. */
 public final class Rows {
@@ -43,6 +44,24 @@ public final class Rows {
     try (NDArray borrowed = manager.create(memory, shape, DataType.FLOAT32)) {
       return borrowed.duplicate();
     }
+  }
+
+  /**
+   * Each observation's row for each of its draws.
+   *
+   * @param array (B, ...)
+   * @param draws whose first dimension is S · B: the whole batch's first draws first
+   * @return (S · B, ...)
+   */
+  public static NDArray forDraws(NDArray array, NDArray draws) {
+    long repeats = draws.getShape().get(0) / array.getShape().get(0);
+    if (repeats == 1) {
+      return array;
+    }
+    long[] perDimension = new long[array.getShape().dimension()];
+    Arrays.fill(perDimension, 1);
+    perDimension[0] = repeats;
+    return array.tile(perDimension);
   }
 
   /**

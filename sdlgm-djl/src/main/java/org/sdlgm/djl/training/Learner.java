@@ -41,6 +41,13 @@ public interface Learner {
   }
 
   /**
+   * Told once an iteration how many features the batch's codes used.
+   *
+   * @param meanFeatures mean over the batch
+   */
+  default void observe(double meanFeatures) {}
+
+  /**
    * The loss of a batch, in what is being recorded.
    *
    * @param batch with labels, if {@link #data} has them

@@ -84,7 +84,8 @@ final class Shards implements AutoCloseable {
   /** A statistic of the model's is one of the batch. */
   private static boolean canSplit(Shard whole) {
     return whole.estimator() instanceof ObservationWise
-        && whole.parameters().all().stream().allMatch(Parameter::isTrainable);
+        && whole.parameters().all().stream()
+            .noneMatch(parameter -> parameter.kind() == Parameter.Kind.STATISTIC);
   }
 
   private static ForkJoinPool pool(EngineThreads threads, int shards) {

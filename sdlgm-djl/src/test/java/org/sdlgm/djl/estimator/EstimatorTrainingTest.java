@@ -23,6 +23,7 @@ import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.DivergenceWeighting;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.OptimizerConfig;
+import org.sdlgm.config.RefinementConfig;
 import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataPart;
@@ -145,6 +146,7 @@ class EstimatorTrainingTest {
             sampling,
             weighting,
             0,
+            RefinementConfig.NONE,
             OptimizerConfig.DEFAULTS,
             ITERATIONS,
             0);

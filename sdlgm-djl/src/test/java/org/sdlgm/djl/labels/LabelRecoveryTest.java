@@ -20,6 +20,7 @@ import org.sdlgm.config.DivergenceWeighting;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.config.OptimizerConfig;
 import org.sdlgm.config.OptimizerConfig.Schedule;
+import org.sdlgm.config.RefinementConfig;
 import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataPart;
@@ -126,6 +127,7 @@ class LabelRecoveryTest {
             SamplingMode.RELAXED,
             DivergenceWeighting.FULL,
             0,
+            RefinementConfig.NONE,
             new OptimizerConfig(0.05, Schedule.COSINE, 0, 0.9, 0.999, 1e-8, 0, 0, 1),
             iterations,
             0);

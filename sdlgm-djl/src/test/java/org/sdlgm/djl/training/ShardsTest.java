@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.DivergenceWeighting;
+import org.sdlgm.config.RefinementConfig;
 import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataPart;
@@ -93,6 +94,7 @@ class ShardsTest {
             sampling,
             weighting(latent),
             0,
+            RefinementConfig.NONE,
             defaults.optimizer(),
             10,
             0);

@@ -79,6 +79,16 @@ public final class Bounds {
     add(
         factories,
         closedForm("elbo", ELBO, LatentValues.REAL, SamplingMode.HARD, DivergenceWeighting.FULL));
+    factories.put(
+        "stored",
+        MetricFactory.of(
+            new StoredCost(
+                new Description(
+                    "stored",
+                    UNIT,
+                    Direction.LOWER,
+                    "what the written code and the residual cost, -log p(x|z*) - log p(z*); an"
+                        + " upper bound on -log p(x)"))));
     factories.put("divergence", MetricFactory.of(new PosteriorDivergence()));
     add(
         factories,

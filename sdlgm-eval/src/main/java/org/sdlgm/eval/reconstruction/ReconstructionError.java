@@ -5,7 +5,7 @@ import org.sdlgm.metric.Evaluation.Batch;
 import org.sdlgm.metric.ObservationMetric;
 
 /**
- * (1/D) ||x - E[x|z]||^2 at the most probable z.
+ * (1/D) ||x - E[x|z]||^2 at the code that is written.
  *
  * @param description what it is
  */
@@ -21,7 +21,7 @@ record ReconstructionError(Description description) implements ObservationMetric
 
   /** ||x - E[x|z]||^2 of each row. */
   static double[] squaredErrors(Evaluation evaluation, Batch batch) {
-    float[][] reconstructions = evaluation.model().reconstruct(batch.posterior().mode());
+    float[][] reconstructions = evaluation.model().reconstruct(evaluation.latents(batch));
     double[] errors = new double[reconstructions.length];
     for (int i = 0; i < errors.length; i++) {
       errors[i] = squaredDistance(batch.observations()[i], reconstructions[i]);

@@ -17,13 +17,13 @@ public final class ReconstructionMetrics {
                 "reconstruction",
                 "nats",
                 Direction.LOWER,
-                "-log p(x|z) at the most probable code")),
+                "-log p(x|z) at the code that is written")),
         new ReconstructionError(
             new Description(
                 "reconstruction-error",
                 "squared units",
                 Direction.LOWER,
-                "mean squared error per dimension of E[x|z] at the most probable code")),
+                "mean squared error per dimension of E[x|z] at the code that is written")),
         new ExplainedVariance(
             new Description(
                 "explained-variance",

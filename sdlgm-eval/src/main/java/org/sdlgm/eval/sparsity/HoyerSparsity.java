@@ -16,7 +16,7 @@ import org.sdlgm.metric.ObservationMetric;
 record HoyerSparsity(Description description) implements ObservationMetric {
   @Override
   public double[] values(Evaluation evaluation, Batch batch) {
-    return Arrays.stream(batch.posterior().mode()).mapToDouble(HoyerSparsity::of).toArray();
+    return Arrays.stream(evaluation.latents(batch)).mapToDouble(HoyerSparsity::of).toArray();
   }
 
   /**

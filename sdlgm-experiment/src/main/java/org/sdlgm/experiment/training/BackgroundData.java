@@ -2,8 +2,9 @@ package org.sdlgm.experiment.training;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.sdlgm.config.ComponentConfig;
+import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.Dataset;
+import org.sdlgm.eval.split.HeldOut;
 import org.sdlgm.experiment.wiring.Failures;
 
 /** A dataset that loads while the engine's libraries do. */
@@ -14,9 +15,11 @@ final class BackgroundData {
     this.dataset = dataset;
   }
 
-  /** Begins to load. */
-  static BackgroundData load(Resources resources, ComponentConfig config) {
-    return new BackgroundData(CompletableFuture.supplyAsync(() -> resources.dataset(config)));
+  /** Begins to load what a run trains on and is measured on. */
+  static BackgroundData load(Resources resources, RunConfig config) {
+    return new BackgroundData(
+        CompletableFuture.supplyAsync(
+            () -> HeldOut.of(resources.dataset(config.dataset()), config.evaluation())));
   }
 
   /**

@@ -31,7 +31,7 @@ public record StartTiming(String engine, double ready, double loaded, double fir
   public static StartTiming measure(
       Framework framework, DataLocation location, RunConfig config, long jvmStarted) {
     double ready = since(jvmStarted);
-    BackgroundData data = BackgroundData.load(Resources.of(framework, location), config.dataset());
+    BackgroundData data = BackgroundData.load(Resources.of(framework, location), config);
     try (Backend backend = framework.open(config.backend())) {
       Dataset dataset = data.get();
       double loaded = since(jvmStarted);

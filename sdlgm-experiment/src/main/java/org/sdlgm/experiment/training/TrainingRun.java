@@ -88,7 +88,7 @@ public final class TrainingRun {
    * @throws org.sdlgm.error.SdlgmException if anything that it needs cannot be had
    */
   public Result begin(RunConfig config, Supplier<RunFolder> folder) {
-    BackgroundData data = BackgroundData.load(resources, config.dataset());
+    BackgroundData data = BackgroundData.load(resources, config);
     try (Backend backend = resources.backend(config.backend())) {
       Dataset dataset = data.get();
       RunFolder made = folder.get();
@@ -113,7 +113,7 @@ public final class TrainingRun {
   public Result resume(RunFolder folder) {
     RunRecord record = folder.record();
     RunConfig config = framework.complete(folder.config());
-    BackgroundData data = BackgroundData.load(resources, config.dataset());
+    BackgroundData data = BackgroundData.load(resources, config);
     try (Backend backend = resources.backend(config.backend())) {
       Dataset dataset = data.get();
       return folder.alone(
