@@ -64,6 +64,8 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
    * @param featurePrice λ, what a feature in use costs a training beside its share in the bound, in
    *     nats; where there is a target, what λ starts from
    * @param meanFeatures the mean number of features that a training steers to; 0 for no target
+   * @param leastUse the least share of codes that a training has each feature in, in [0, 0.5]; 0
+   *     for none: keeps features from dying
    * @param prior p(z)
    * @param network from x to K logits
    * @param temperature τ
@@ -72,19 +74,20 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
       int width,
       double featurePrice,
       double meanFeatures,
+      double leastUse,
       ComponentConfig prior,
       NetworkConfig network,
       TemperatureConfig temperature) {
     /** Table I's 200 bits. */
     public static final Options DEFAULTS =
-        new Options(200, 0, 0, ComponentConfig.of("bernoulli"), NETWORK, TEMPERATURE);
+        new Options(200, 0, 0, 0, ComponentConfig.of("bernoulli"), NETWORK, TEMPERATURE);
 
     /**
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
       Require.inRange("width", width, 1, 1 << 20);
-      FeaturePrice.require(featurePrice, meanFeatures, width);
+      new Steering.Wish(featurePrice, meanFeatures, leastUse).require(width);
       Require.present("prior", prior);
       Require.present("network", network);
       Require.present("temperature", temperature);
@@ -100,6 +103,7 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
           width,
           featurePrice,
           meanFeatures,
+          leastUse,
           components.complete("prior", prior),
           network,
           temperature);
@@ -107,7 +111,7 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
 
     private SubsetOptions unbounded() {
       return new SubsetOptions(
-          width, width, featurePrice, meanFeatures, prior, network, temperature);
+          width, width, featurePrice, meanFeatures, leastUse, prior, network, temperature);
     }
   }
 
@@ -119,6 +123,8 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
    * @param featurePrice λ, what a feature in use costs a training beside its share in the bound, in
    *     nats; where there is a target, what λ starts from
    * @param meanFeatures the mean number of features that a training steers to; 0 for no target
+   * @param leastUse the least share of codes that a training has each feature in, in [0, 0.5]; 0
+   *     for none: keeps features from dying
    * @param prior p(z)
    * @param network from x to K logits
    * @param temperature τ
@@ -128,21 +134,26 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
       int maxFeatures,
       double featurePrice,
       double meanFeatures,
+      double leastUse,
       ComponentConfig prior,
       NetworkConfig network,
       TemperatureConfig temperature) {
     /** The paper's sizes for MNIST. */
     public static final SubsetOptions DEFAULTS =
         new SubsetOptions(
-            200, 40, 0, 0, ComponentConfig.of("autoregressive"), NETWORK, TEMPERATURE);
+            200, 40, 0, 0, 0, ComponentConfig.of("autoregressive"), NETWORK, TEMPERATURE);
 
     /**
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public SubsetOptions {
       Require.inRange("maxFeatures", maxFeatures, 1, 1 << 20);
-      new Options(width, featurePrice, meanFeatures, prior, network, temperature);
-      FeaturePrice.require(featurePrice, meanFeatures, maxFeatures);
+      new Options(width, featurePrice, meanFeatures, leastUse, prior, network, temperature);
+      steering().require(maxFeatures);
+    }
+
+    private Steering.Wish steering() {
+      return new Steering.Wish(featurePrice, meanFeatures, leastUse);
     }
 
     /**
@@ -156,6 +167,7 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
           maxFeatures,
           featurePrice,
           meanFeatures,
+          leastUse,
           components.complete("prior", prior),
           network,
           temperature);
@@ -240,7 +252,7 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
         components.prior(options.prior(), sized.within("prior")),
         options.network(),
         options.temperature(),
-        FeaturePrice.of(options.featurePrice(), options.meanFeatures(), sized),
+        options.steering().steering(sized),
         sized);
   }
 

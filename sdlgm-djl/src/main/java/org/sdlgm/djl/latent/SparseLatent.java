@@ -67,9 +67,13 @@ public final class SparseLatent implements CuttableLatent {
     public Options {
       Require.inRange("width", width, 1, 1 << 20);
       Require.inRange("maxFeatures", maxFeatures, 1, 1 << 16);
-      FeaturePrice.require(featurePrice, meanFeatures, maxFeatures);
+      steering().require(maxFeatures);
       Require.present("sparsity", sparsity);
       Require.present("features", features);
+    }
+
+    private Steering.Wish steering() {
+      return new Steering.Wish(featurePrice, meanFeatures, 0);
     }
 
     /**
@@ -184,7 +188,7 @@ public final class SparseLatent implements CuttableLatent {
         options.maxFeatures(),
         components.sparsity(options.sparsity(), sized.within("sparsity")),
         components.features(options.features(), sized.within("features")),
-        FeaturePrice.of(options.featurePrice(), options.meanFeatures(), sized),
+        options.steering().steering(sized),
         context);
   }
 

@@ -122,14 +122,16 @@ public final class DjlModel implements WeightedModel {
    * @param observations (B, D)
    * @param posterior of them
    * @param search how hard to look
+   * @param prices what a feature in use costs, K values in nats
    */
   public float[][] search(
       SearchableLatent<NDArray> searchable,
       NDArray observations,
       LatentPosterior<NDArray> posterior,
-      CodeSearch search) {
+      CodeSearch search,
+      float[] prices) {
     float[][] logits = Rows.fromArray(searchable.logits(posterior).stopGradient());
-    return new BatchSearch(this::logLikelihood, searchable, context, search)
+    return new BatchSearch(this::logLikelihood, searchable, context, search, prices)
         .from(observations, logits);
   }
 

@@ -1,6 +1,7 @@
 package org.sdlgm.djl.model;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
 import java.util.Optional;
 import org.sdlgm.component.SearchableLatent;
 import org.sdlgm.djl.tensor.Rows;
@@ -38,7 +39,9 @@ final class DjlTrainedModel extends DjlTrained<DjlModel> implements TrainedModel
     return compute(
         () -> {
           NDArray array = observationArray(observations);
-          return model().search(latent, array, latent.infer(array), search);
+          float[] prices = new float[latent.width()];
+          latent.steering().ifPresent(own -> Arrays.fill(prices, (float) own.price()));
+          return model().search(latent, array, latent.infer(array), search, prices);
         });
   }
 

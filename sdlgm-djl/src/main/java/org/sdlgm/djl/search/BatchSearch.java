@@ -15,8 +15,9 @@ import org.sdlgm.djl.tensor.Rows;
 import org.sdlgm.model.CodeSearch;
 
 /**
- * Looks for the codes of a batch that maximise log p(x|z) + log p(z) - λ ||z||: see {@link
- * CodeSearch}. Whether or not gradients are being recorded, the search leaves no trace in them.
+ * Looks for the codes of a batch that maximise log p(x|z) + log p(z) less what their features cost:
+ * see {@link CodeSearch}. Whether or not gradients are being recorded, the search leaves no trace
+ * in them.
  */
 public final class BatchSearch {
   /** What a change must gain, in nats, so that rounding does not make a search go in circles. */
@@ -27,25 +28,29 @@ public final class BatchSearch {
   private final SearchableLatent<NDArray> latent;
   private final CodeSearch search;
   private final int mostFeatures;
-  private final double price;
+  private final float[] prices;
+  private final Budget budget;
 
   /**
    * @param logLikelihood log p(x|z), (B,), of observations (B, D) and latents (B, K)
    * @param latent z
    * @param context the model's
    * @param search how hard to look
+   * @param prices what a feature in use costs, K values in nats
    */
   public BatchSearch(
       BinaryOperator<NDArray> logLikelihood,
       SearchableLatent<NDArray> latent,
       DjlContext context,
-      CodeSearch search) {
+      CodeSearch search,
+      float[] prices) {
     this.logLikelihood = logLikelihood;
     this.context = context;
     this.latent = latent;
     this.search = search;
+    this.budget = new Budget(search.mostBits());
     this.mostFeatures = Math.min(latent.maxFeatures(), search.atMost());
-    this.price = latent.steering().map(steering -> steering.price()).orElse(0.0);
+    this.prices = prices;
   }
 
   /**
@@ -61,23 +66,44 @@ public final class BatchSearch {
       codes.add(Candidate.mode(row, logits[row], mostFeatures));
     }
     evaluate(observations, codes);
-    Budget budget = new Budget(mostFeatures, search.mostBits());
+    long tries = (long) search.rounds() * search.candidates();
+    return AllCodes.areFew(latent.width(), mostFeatures, tries)
+        ? amongAll(observations, codes)
+        : stepwise(observations, codes);
+  }
+
+  /** The best of all codes, where they are no more than a search would try. */
+  private float[][] amongAll(NDArray observations, List<Candidate> codes) {
+    List<Candidate> best = codes;
+    for (float[] bits : AllCodes.of(latent.width(), mostFeatures)) {
+      List<Candidate> tried = best.stream().map(code -> code.with(bits)).toList();
+      evaluate(observations, tried);
+      List<Candidate> better = new ArrayList<>();
+      for (int i = 0; i < tried.size(); i++) {
+        better.add(budget.better(best.get(i), tried.get(i), LEAST_GAIN));
+      }
+      best = better;
+    }
+    return best.stream().map(Candidate::bits).toArray(float[][]::new);
+  }
+
+  private float[][] stepwise(NDArray observations, List<Candidate> codes) {
     List<Candidate> open = codes;
-    float[][] best = new float[logits.length][];
+    float[][] best = new float[codes.size()][];
     for (int round = 0; round < search.rounds() && !open.isEmpty(); round++) {
       open.forEach(code -> best[code.row()] = code.bits());
-      open = step(observations, open, budget);
+      open = step(observations, open);
     }
     open.forEach(code -> best[code.row()] = code.bits());
     return best;
   }
 
   /** The codes that one round improved. */
-  private List<Candidate> step(NDArray observations, List<Candidate> codes, Budget budget) {
+  private List<Candidate> step(NDArray observations, List<Candidate> codes) {
     float[][] slopes = slopes(observations, codes);
     List<Candidate> tried = new ArrayList<>();
     for (int i = 0; i < codes.size(); i++) {
-      tried.addAll(codes.get(i).changes(slopes[i], search.candidates(), mostFeatures));
+      tried.addAll(codes.get(i).changes(less(slopes[i]), search.candidates(), mostFeatures));
     }
     if (tried.isEmpty()) {
       return List.of();
@@ -97,6 +123,14 @@ public final class BatchSearch {
     return improved;
   }
 
+  /** A slope of log p(x, z), less the prices. */
+  private float[] less(float[] slope) {
+    for (int k = 0; k < slope.length; k++) {
+      slope[k] -= prices[k];
+    }
+    return slope;
+  }
+
   /** The slope of log p(x, z) by z, a row for each code. */
   private float[][] slopes(NDArray observations, List<Candidate> codes) {
     NDArray x = observationsOf(observations, codes);
@@ -112,7 +146,7 @@ public final class BatchSearch {
     float[] likelihoods = context.unrecorded(() -> logLikelihood.apply(x, z).toFloatArray());
     float[] priors = context.unrecorded(() -> latent.logProbability(z).toFloatArray());
     for (int i = 0; i < codes.size(); i++) {
-      codes.get(i).evaluated(likelihoods[i], priors[i], price);
+      codes.get(i).evaluated(likelihoods[i], priors[i], prices);
     }
   }
 

@@ -3,10 +3,9 @@ package org.sdlgm.djl.search;
 /**
  * What codes may cost.
  *
- * @param features the most features
  * @param bits the most bits by the prior
  */
-record Budget(int features, double bits) {
+record Budget(double bits) {
   private static final double BITS_PER_NAT = 1 / Math.log(2);
 
   /** How far a code is over the budget, in bits; 0 within it. */

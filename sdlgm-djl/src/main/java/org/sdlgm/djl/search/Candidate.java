@@ -1,6 +1,7 @@
 package org.sdlgm.djl.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A code that is being tried. */
@@ -33,6 +34,15 @@ final class Candidate {
     return new Candidate(row, bits, likely.length);
   }
 
+  /** Another code of the same observation. */
+  Candidate with(float[] otherBits) {
+    int features = 0;
+    for (float bit : otherBits) {
+      features += (int) bit;
+    }
+    return new Candidate(row, otherBits, features);
+  }
+
   int row() {
     return row;
   }
@@ -41,11 +51,7 @@ final class Candidate {
     return bits;
   }
 
-  int count() {
-    return count;
-  }
-
-  /** log p(x|z) + log p(z) - λ ||z||, in nats. */
+  /** log p(x|z) + log p(z) less what the features cost, in nats. */
   double value() {
     return value;
   }
@@ -55,13 +61,17 @@ final class Candidate {
     return logPrior;
   }
 
-  void evaluated(double logLikelihood, double prior, double price) {
+  void evaluated(double logLikelihood, double prior, float[] prices) {
+    double cost = 0;
+    for (int k = 0; k < bits.length; k++) {
+      cost += bits[k] * prices[k];
+    }
     this.logPrior = prior;
-    this.value = logLikelihood + prior - price * count;
+    this.value = logLikelihood + prior - cost;
   }
 
   /**
-   * The most promising codes that differ in one bit or in two, by the slope of log p(x, z).
+   * The most promising codes that differ in one bit or in two, by the slope of their value.
    *
    * @param slope by z, K values
    * @param most how many
@@ -76,8 +86,9 @@ final class Candidate {
               ? Float.NEGATIVE_INFINITY
               : (isAdded ? slope[k] : -slope[k]);
     }
+    // Where nothing more can be added, a better code is mostly a swap away.
+    int swaps = count == 0 ? 0 : count < mostFeatures ? most / 4 : most - most / 4;
     List<Candidate> changes = new ArrayList<>();
-    int swaps = count == 0 ? 0 : most / 4;
     for (int k : Largest.of(gains, most - swaps, Float.NEGATIVE_INFINITY)) {
       changes.add(flipped(k));
     }
@@ -85,25 +96,28 @@ final class Candidate {
     return changes;
   }
 
-  /** The feature that is missed least makes room for those that promise most. */
+  /** One feature in the place of another: those pairs that promise most. */
   private List<Candidate> swaps(float[] slope, int most) {
-    List<Candidate> swaps = new ArrayList<>();
+    float[] present = new float[bits.length];
     float[] absent = new float[bits.length];
-    int dropped = -1;
     for (int k = 0; k < bits.length; k++) {
+      present[k] = bits[k] == 1 ? -slope[k] : Float.NEGATIVE_INFINITY;
       absent[k] = bits[k] == 0 ? slope[k] : Float.NEGATIVE_INFINITY;
-      if (bits[k] == 1 && (dropped < 0 || slope[k] < slope[dropped])) {
-        dropped = k;
+    }
+    int[] dropped = Largest.of(present, most, Float.NEGATIVE_INFINITY);
+    int[] added = Largest.of(absent, most, Float.NEGATIVE_INFINITY);
+    List<Swap> swaps = new ArrayList<>();
+    for (int i = 0; i < dropped.length; i++) {
+      // A pair with (i + 1)(j + 1) - 1 better ones before it cannot be among the best.
+      for (int j = 0; j < added.length && (i + 1) * (j + 1) <= most; j++) {
+        swaps.add(new Swap(dropped[i], added[j], present[dropped[i]] + absent[added[j]]));
       }
     }
-    if (most > 0 && dropped >= 0) {
-      Candidate without = flipped(dropped);
-      for (int k : Largest.of(absent, most, Float.NEGATIVE_INFINITY)) {
-        swaps.add(without.flipped(k));
-      }
-    }
-    return swaps;
+    swaps.sort(Comparator.comparingDouble(swap -> -swap.gain));
+    return swaps.stream().limit(most).map(swap -> flipped(swap.out).flipped(swap.in)).toList();
   }
+
+  private record Swap(int out, int in, float gain) {}
 
   private Candidate flipped(int k) {
     float[] changed = bits.clone();

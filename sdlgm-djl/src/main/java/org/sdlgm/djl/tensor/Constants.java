@@ -40,7 +40,17 @@ public final class Constants {
     for (int i = 0; i < values.length; i++) {
       narrow[i] = (float) values[i];
     }
-    try (NDArray borrowed = manager.create(narrow)) {
+    return vector(manager, narrow);
+  }
+
+  /**
+   * A vector that lives as long as any graph that uses it.
+   *
+   * @param manager that the handle is attached to
+   * @param values the numbers
+   */
+  public static NDArray vector(NDManager manager, float[] values) {
+    try (NDArray borrowed = manager.create(values)) {
       return borrowed.duplicate();
     }
   }

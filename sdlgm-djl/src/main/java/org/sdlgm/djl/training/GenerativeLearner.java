@@ -10,12 +10,12 @@ import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.SearchableLatent;
 import org.sdlgm.config.GenerativeModelConfig;
-import org.sdlgm.config.SamplingMode;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.djl.model.DjlModel;
 import org.sdlgm.djl.model.DjlRuntime;
 import org.sdlgm.djl.model.Workspace;
+import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.djl.tensor.Rows;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.model.CodeSearch;
@@ -71,8 +71,8 @@ final class GenerativeLearner implements Learner {
   }
 
   @Override
-  public void observe(double meanFeatures) {
-    model.latent().steering().ifPresent(steering -> steering.observe(meanFeatures));
+  public void observe(float[] usage) {
+    model.latent().steering().ifPresent(steering -> steering.observe(usage));
   }
 
   @Override
@@ -89,24 +89,24 @@ final class GenerativeLearner implements Learner {
         model
             .latent()
             .steering()
-            .map(FeatureSteering::price)
-            .map(price -> new PricedLikelihood(price, observations.getShape().get(0), plain));
+            .map(
+                steering ->
+                    new PricedLikelihood(
+                        Constants.vector(observations.getManager(), steering.trainingPrices()),
+                        observations.getShape().get(0),
+                        plain));
     GradientEstimator.Loss<NDArray> bound =
         estimator.estimate(posterior, priced.isPresent() ? priced.get() : plain, 1);
     NDArray logLikelihood =
         priced.map(each -> bound.logLikelihood().add(each.paid())).orElseGet(bound::logLikelihood);
-    NDArray count =
-        priced
-            .filter(each -> config.sampling() == SamplingMode.HARD)
-            .map(PricedLikelihood::count)
-            .orElseGet(posterior::expectedCount);
     return new BatchLoss(
         bound.surrogate(),
         bound.divergence().weighted(estimator.weighting()).sub(logLikelihood),
         Optional.of(logLikelihood.neg()),
         bound.divergence().terms(),
-        Optional.of(count),
-        Optional.empty());
+        Optional.of(posterior.expectedCount()),
+        Optional.empty(),
+        priced.map(PricedLikelihood::usage));
   }
 
   /**
@@ -122,7 +122,12 @@ final class GenerativeLearner implements Learner {
             config.refinement().candidates(),
             Integer.MAX_VALUE,
             Double.POSITIVE_INFINITY);
-    float[][] found = model.search(latent, observations, posterior, search);
+    float[] prices =
+        latent
+            .steering()
+            .map(FeatureSteering::trainingPrices)
+            .orElseGet(() -> new float[latent.width()]);
+    float[][] found = model.search(latent, observations, posterior, search, prices);
     NDArray codes = Rows.toArray(model.workspace().manager(), found, latent.width());
     NDArray reconstruction = model.logLikelihood(observations, codes).neg();
     NDArray cost = latent.logProbability(codes).neg();
@@ -133,7 +138,8 @@ final class GenerativeLearner implements Learner {
         Optional.of(reconstruction),
         Map.of("features", cost),
         Optional.of(codes.sum(new int[] {1})),
-        Optional.empty());
+        Optional.empty(),
+        latent.steering().map(steering -> codes.mean(new int[] {0})));
   }
 
   private SearchableLatent<NDArray> searchable() {

@@ -103,6 +103,7 @@ final class LabelLearner implements Learner {
         bound.map(each -> each.logLikelihood().neg()),
         bound.map(each -> each.divergence().terms()).orElse(Map.of()),
         loss.expectedCount(),
-        Optional.of(loss.labelLoss()));
+        Optional.of(loss.labelLoss()),
+        Optional.empty());
   }
 }

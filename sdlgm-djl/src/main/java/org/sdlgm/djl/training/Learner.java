@@ -41,11 +41,11 @@ public interface Learner {
   }
 
   /**
-   * Told once an iteration how many features the batch's codes used.
+   * Told once an iteration how often the batch's codes used each feature, if the loss says it.
    *
-   * @param meanFeatures mean over the batch
+   * @param usage shares in [0, 1], K values
    */
-  default void observe(double meanFeatures) {}
+  default void observe(float[] usage) {}
 
   /**
    * The loss of a batch, in what is being recorded.
@@ -77,6 +77,7 @@ public interface Learner {
    * @param divergences the divergence's terms by name
    * @param expectedCount E[L|x], if the model has it
    * @param labelLoss of a model of labels
+   * @param usage the share of the codes that use each feature, (K,), where the training steers it
    */
   record BatchLoss(
       NDArray surrogate,
@@ -84,5 +85,6 @@ public interface Learner {
       Optional<NDArray> reconstruction,
       Map<String, NDArray> divergences,
       Optional<NDArray> expectedCount,
-      Optional<NDArray> labelLoss) {}
+      Optional<NDArray> labelLoss,
+      Optional<NDArray> usage) {}
 }

@@ -18,13 +18,15 @@ import java.util.function.ToDoubleFunction;
  * @param divergences the divergence's terms by name
  * @param expectedCount E[L|x]; 0 if the model has none
  * @param labelLoss of a model of labels
+ * @param usage the share of the codes that use each feature, where the training steers it
  */
 record Means(
     double value,
     double reconstruction,
     Map<String, Double> divergences,
     double expectedCount,
-    OptionalDouble labelLoss) {
+    OptionalDouble labelLoss,
+    Optional<float[]> usage) {
   /** In one array first, so that the device is asked once. */
   static Means of(Learner.BatchLoss loss) {
     NDList rows = new NDList();
@@ -43,7 +45,8 @@ record Means(
         reconstruction.map(at -> (double) means[at]).orElse(0.0),
         divergences,
         count.map(at -> (double) means[at]).orElse(0.0),
-        labelLoss.map(at -> OptionalDouble.of(means[at])).orElse(OptionalDouble.empty()));
+        labelLoss.map(at -> OptionalDouble.of(means[at])).orElse(OptionalDouble.empty()),
+        loss.usage().map(NDArray::toFloatArray));
   }
 
   /**
@@ -64,7 +67,19 @@ record Means(
         weighted(parts, Means::expectedCount),
         first.labelLoss.isEmpty()
             ? first.labelLoss
-            : OptionalDouble.of(weighted(parts, means -> means.labelLoss.orElseThrow())));
+            : OptionalDouble.of(weighted(parts, means -> means.labelLoss.orElseThrow())),
+        first.usage.map(known -> usage(parts, known.length)));
+  }
+
+  private static float[] usage(List<Shard.Result> parts, int width) {
+    float[] usage = new float[width];
+    for (Shard.Result part : parts) {
+      float[] own = part.means().usage.orElseThrow();
+      for (int k = 0; k < width; k++) {
+        usage[k] += (float) part.share() * own[k];
+      }
+    }
+    return usage;
   }
 
   private static double weighted(List<Shard.Result> parts, ToDoubleFunction<Means> value) {

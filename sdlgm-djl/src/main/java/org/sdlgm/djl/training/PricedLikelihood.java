@@ -6,47 +6,47 @@ import java.util.function.UnaryOperator;
 import org.sdlgm.djl.tensor.Constants;
 
 /**
- * log p(x|z) - λ ||z||, for an estimator: with it, every estimator steers the number of features.
+ * log p(x|z) less what the features in use cost, for an estimator: with it, every estimator steers
+ * the number of features.
  */
 final class PricedLikelihood implements UnaryOperator<NDArray> {
-  private final double price;
+  private final NDArray prices;
   private final long batch;
   private final UnaryOperator<NDArray> logLikelihood;
-  private NDArray counts;
+  private NDArray inUse;
 
   /**
-   * @param price λ, in nats
+   * @param prices of the features, (K,), in nats
    * @param batch B, how many observations there are
    * @param logLikelihood log p(x|z), (S · B,)
    */
-  PricedLikelihood(double price, long batch, UnaryOperator<NDArray> logLikelihood) {
-    this.price = price;
+  PricedLikelihood(NDArray prices, long batch, UnaryOperator<NDArray> logLikelihood) {
+    this.prices = prices;
     this.batch = batch;
     this.logLikelihood = logLikelihood;
   }
 
   @Override
   public NDArray apply(NDArray latents) {
-    NDArray used = inUse(latents);
+    // min(z, 1), with a gradient of 1 at 1: repeats are not counted.
+    NDArray once = latents.sub(Activation.relu(Constants.shifted(latents, -1)));
     NDArray log = logLikelihood.apply(latents);
-    NDArray constant = used.stopGradient();
-    counts = constant.reshape(constant.size() / batch, batch).mean(new int[] {0});
-    return log.sub(Constants.scaled(used, price));
+    inUse = once.stopGradient();
+    return log.sub(cost(once));
   }
 
-  /** How many features are in use, repeats not counted: Σ_k min(z_k, 1), with a gradient by z. */
-  private static NDArray inUse(NDArray latents) {
-    NDArray repeats = Activation.relu(Constants.shifted(latents, -1));
-    return latents.sub(repeats).sum(new int[] {1});
+  private NDArray cost(NDArray features) {
+    return features.mul(prices).sum(new int[] {1});
   }
 
-  /** How many features the last latents of each observation used, on average, (B,). */
-  NDArray count() {
-    return counts;
+  /** The share of the last latents that use each feature, (K,). */
+  NDArray usage() {
+    return inUse.mean(new int[] {0});
   }
 
-  /** λ times that, (B,). */
+  /** What the features of each observation's last latents cost, on average, (B,). */
   NDArray paid() {
-    return Constants.scaled(counts, price);
+    NDArray all = cost(inUse);
+    return all.reshape(all.size() / batch, batch).mean(new int[] {0});
   }
 }

@@ -184,7 +184,7 @@ public final class Training {
 
   private IterationReport update(Means means, List<List<NDArray>> gradients) {
     requireFinite("loss", means.value());
-    learner.observe(means.expectedCount());
+    means.usage().ifPresent(learner::observe);
     double rate = config.optimizer().learningRateAt(iteration, config.iterations());
     double norm =
         shards.shared(
