@@ -20,9 +20,10 @@ import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.SamplingMode;
+import org.sdlgm.config.Setting;
 import org.sdlgm.config.TemperatureConfig;
-import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.component.FeatureBudget;
+import org.sdlgm.djl.context.DjlAxis;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.context.Temperature;
 import org.sdlgm.djl.network.MultilayerPerceptron;
@@ -56,16 +57,12 @@ public final class BernoulliLatent implements Latent<NDArray> {
   /** Maddison et al.'s (2017, appendix C), rounded. */
   private static final TemperatureConfig TEMPERATURE = TemperatureConfig.fixed(0.67);
 
-  /**
-   * The options of any number of bits.
-   *
-   * @param width K
-   * @param prior p(z)
-   * @param network from x to K logits
-   * @param temperature τ
-   */
+  /** The options of any number of bits. */
   public record Options(
-      int width, ComponentConfig prior, NetworkConfig network, TemperatureConfig temperature) {
+      @Setting(value = "K, how many bits there are", from = 1, to = 1 << 20) int width,
+      @Setting("p(z)") ComponentConfig prior,
+      @Setting("from x to K logits") NetworkConfig network,
+      @Setting("τ of the relaxation") TemperatureConfig temperature) {
     /** Table I's 200 bits. */
     public static final Options DEFAULTS =
         new Options(200, ComponentConfig.of("bernoulli"), NETWORK, TEMPERATURE);
@@ -74,37 +71,18 @@ public final class BernoulliLatent implements Latent<NDArray> {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
-      Require.inRange("width", width, 1, 1 << 20);
-      Require.present("prior", prior);
-      Require.present("network", network);
-      Require.present("temperature", temperature);
-    }
-
-    /**
-     * The options, with every option of the prior.
-     *
-     * @param components what there is
-     */
-    public Options complete(DjlComponents components) {
-      return new Options(width, components.complete("prior", prior), network, temperature);
+      Require.settings(Options.class, width, prior, network, temperature);
     }
   }
 
-  /**
-   * The options of a subset of the features.
-   *
-   * @param width K, how many features there are
-   * @param maxFeatures L0, how many of them an observation may use
-   * @param prior p(z)
-   * @param network from x to K logits
-   * @param temperature τ
-   */
+  /** The options of a subset of the features. */
   public record SubsetOptions(
-      int width,
-      int maxFeatures,
-      ComponentConfig prior,
-      NetworkConfig network,
-      TemperatureConfig temperature) {
+      @Setting(value = "K, how many features there are", from = 1, to = 1 << 20) int width,
+      @Setting(value = "L0, how many of them an observation may use", from = 1, to = 1 << 20)
+          int maxFeatures,
+      @Setting("p(z)") ComponentConfig prior,
+      @Setting("from x to K logits") NetworkConfig network,
+      @Setting("τ of the relaxation") TemperatureConfig temperature) {
     /** The paper's sizes for MNIST. */
     public static final SubsetOptions DEFAULTS =
         new SubsetOptions(200, 40, ComponentConfig.of("autoregressive"), NETWORK, TEMPERATURE);
@@ -113,18 +91,7 @@ public final class BernoulliLatent implements Latent<NDArray> {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public SubsetOptions {
-      Require.inRange("maxFeatures", maxFeatures, 1, 1 << 20);
-      new Options(width, prior, network, temperature);
-    }
-
-    /**
-     * The options, with every option of the prior.
-     *
-     * @param components what there is
-     */
-    public SubsetOptions complete(DjlComponents components) {
-      return new SubsetOptions(
-          width, maxFeatures, components.complete("prior", prior), network, temperature);
+      Require.settings(SubsetOptions.class, width, maxFeatures, prior, network, temperature);
     }
   }
 
@@ -163,15 +130,12 @@ public final class BernoulliLatent implements Latent<NDArray> {
    * Makes the latent of any number of bits.
    *
    * @param options sizes, prior, network, temperature
-   * @param components what there is
    * @param context where parameters are made
    */
-  public static BernoulliLatent create(
-      Options options, DjlComponents components, DjlContext context) {
+  public static BernoulliLatent create(Options options, DjlContext context) {
     int width = options.width();
     return subset(
         new SubsetOptions(width, width, options.prior(), options.network(), options.temperature()),
-        components,
         context);
   }
 
@@ -179,15 +143,13 @@ public final class BernoulliLatent implements Latent<NDArray> {
    * Makes the latent of at most L0 features.
    *
    * @param options sizes, prior, network, temperature
-   * @param components what there is
    * @param context where parameters are made
    */
-  public static BernoulliLatent subset(
-      SubsetOptions options, DjlComponents components, DjlContext context) {
+  public static BernoulliLatent subset(SubsetOptions options, DjlContext context) {
     DjlContext sized =
         context.withLatent(options.width(), Math.min(options.width(), options.maxFeatures()));
     return new BernoulliLatent(
-        components.prior(options.prior(), sized.within("prior")),
+        sized.make(DjlAxis.PRIOR, options.prior()),
         options.network(),
         options.temperature(),
         sized);

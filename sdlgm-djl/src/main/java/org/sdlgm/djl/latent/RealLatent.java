@@ -16,6 +16,7 @@ import org.sdlgm.component.SampledDivergence;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.SamplingMode;
+import org.sdlgm.config.Setting;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.network.MultilayerPerceptron;
 import org.sdlgm.djl.tensor.Constants;
@@ -45,13 +46,11 @@ public abstract class RealLatent implements Latent<NDArray> {
   /** Scales begin near 0.14, or the noise of many z would drown what a fresh decoder can hear. */
   private static final float INITIAL_LOG_SCALE = -2;
 
-  /**
-   * The options.
-   *
-   * @param width K
-   * @param network from x to K locations and K scales
-   */
-  public record Options(int width, NetworkConfig network) implements LatentOptions {
+  /** The options. */
+  public record Options(
+      @Setting(value = "K, how many numbers there are", from = 1, to = 1 << 20) int width,
+      @Setting("from x to K locations and K scales") NetworkConfig network)
+      implements LatentOptions {
     /** Fifty numbers from the encoder of table I. */
     public static final Options DEFAULTS =
         new Options(50, new NetworkConfig(List.of(512, 384, 256), NetworkConfig.Activation.RELU));
@@ -60,8 +59,7 @@ public abstract class RealLatent implements Latent<NDArray> {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
-      Require.inRange("width", width, 1, 1 << 20);
-      Require.present("network", network);
+      Require.settings(Options.class, width, network);
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.sdlgm.component.VariableSampler;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.SamplingMode;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.config.Setting;
+import org.sdlgm.djl.context.DjlAxis;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.context.Temperature;
 import org.sdlgm.djl.sampling.GumbelSampled;
@@ -37,16 +38,13 @@ import org.sdlgm.model.SparsePrior;
  * component.
  */
 public final class SparseLatent implements CuttableLatent {
-  /**
-   * The options.
-   *
-   * @param width K, how many features there are
-   * @param maxFeatures L0, how many of them an observation may use
-   * @param sparsity how many are in use
-   * @param features which are in use
-   */
+  /** The options. */
   public record Options(
-      int width, int maxFeatures, ComponentConfig sparsity, ComponentConfig features) {
+      @Setting(value = "K, how many features there are", from = 1, to = 1 << 20) int width,
+      @Setting(value = "L0, how many of them an observation may use", from = 1, to = 1 << 16)
+          int maxFeatures,
+      @Setting("how many are in use") ComponentConfig sparsity,
+      @Setting("which are in use") ComponentConfig features) {
     /** The paper's sizes for MNIST. */
     public static final Options DEFAULTS =
         new Options(200, 40, ComponentConfig.of("bernoulli"), ComponentConfig.of("categorical"));
@@ -55,23 +53,7 @@ public final class SparseLatent implements CuttableLatent {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
-      Require.inRange("width", width, 1, 1 << 20);
-      Require.inRange("maxFeatures", maxFeatures, 1, 1 << 16);
-      Require.present("sparsity", sparsity);
-      Require.present("features", features);
-    }
-
-    /**
-     * The options, with every option of both components.
-     *
-     * @param components what there is
-     */
-    public Options complete(DjlComponents components) {
-      return new Options(
-          width,
-          maxFeatures,
-          components.complete("sparsity", sparsity),
-          components.complete("features", features));
+      Require.settings(Options.class, width, maxFeatures, sparsity, features);
     }
   }
 
@@ -139,16 +121,15 @@ public final class SparseLatent implements CuttableLatent {
    * Makes the latent from its components' names.
    *
    * @param options sizes, sparsity and features
-   * @param components what there is
    * @param context where parameters are made
    */
-  public static SparseLatent create(Options options, DjlComponents components, DjlContext context) {
+  public static SparseLatent create(Options options, DjlContext context) {
     DjlContext sized = context.withLatent(options.width(), options.maxFeatures());
     return new SparseLatent(
         options.width(),
         options.maxFeatures(),
-        components.sparsity(options.sparsity(), sized.within("sparsity")),
-        components.features(options.features(), sized.within("features")),
+        sized.make(DjlAxis.SPARSITY, options.sparsity()),
+        sized.make(DjlAxis.FEATURES, options.features()),
         context);
   }
 
