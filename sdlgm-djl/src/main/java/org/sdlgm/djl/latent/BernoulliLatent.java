@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.sdlgm.component.AmortizedPosterior;
 import org.sdlgm.component.BinaryPosterior;
 import org.sdlgm.component.FactorizedPosterior;
@@ -37,6 +36,7 @@ import org.sdlgm.model.BinaryPrior;
 import org.sdlgm.model.Divergence;
 import org.sdlgm.model.FeaturePrior;
 import org.sdlgm.model.Posterior;
+import org.sdlgm.random.Draws;
 
 /**
  * K bits, each read from x by itself: the Bernoulli latent of [SDLGM] table I and of Jang et al.
@@ -207,10 +207,7 @@ public final class BernoulliLatent implements Latent<NDArray> {
   @Override
   public float[][] samplePrior(int count, long seed) {
     BinaryPrior plain = prior.describe();
-    SplittableRandom random = new SplittableRandom(seed);
-    float[][] latents = new float[count][];
-    Arrays.setAll(latents, i -> plain.sample(random.split()));
-    return latents;
+    return Draws.rows(count, seed, (row, random) -> plain.sample(random));
   }
 
   /** q(z|x) by logits (B, K). */

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.sdlgm.component.AmortizedPosterior;
 import org.sdlgm.component.FactorizedPosterior;
 import org.sdlgm.component.Latent;
@@ -29,6 +28,7 @@ import org.sdlgm.model.CategoricalPosterior;
 import org.sdlgm.model.CategoricalPrior;
 import org.sdlgm.model.Divergence;
 import org.sdlgm.model.Posterior;
+import org.sdlgm.random.Draws;
 
 /**
  * N independent variables of M classes, one-hot and one behind the other, K = N M: the categorical
@@ -141,10 +141,7 @@ public final class CategoricalLatent implements Latent<NDArray> {
 
   @Override
   public float[][] samplePrior(int count, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    float[][] latents = new float[count][];
-    Arrays.setAll(latents, i -> prior.sample(random.split()));
-    return latents;
+    return Draws.rows(count, seed, (row, random) -> prior.sample(random));
   }
 
   /** q(z|x) by log probabilities (B, N, M). */

@@ -28,6 +28,7 @@ import org.sdlgm.model.LatentValues;
 import org.sdlgm.model.LocationScale;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.model.RealPosterior;
+import org.sdlgm.random.Draws;
 import org.sdlgm.spi.LatentOptions;
 
 /**
@@ -158,15 +159,15 @@ public abstract class RealLatent implements Latent<NDArray> {
 
   @Override
   public final float[][] samplePrior(int count, long seed) {
-    SplittableRandom seeds = new SplittableRandom(seed);
-    float[][] latents = new float[count][width];
-    for (float[] latent : latents) {
-      SplittableRandom random = seeds.split();
-      for (int k = 0; k < width; k++) {
-        latent[k] = (float) family.draw(random);
-      }
+    return Draws.rows(count, seed, (row, random) -> draw(random));
+  }
+
+  private float[] draw(SplittableRandom random) {
+    float[] latent = new float[width];
+    for (int k = 0; k < width; k++) {
+      latent[k] = (float) family.draw(random);
     }
-    return latents;
+    return latent;
   }
 
   /** q(z|x) by locations and logarithms of scales, (B, K) each. */

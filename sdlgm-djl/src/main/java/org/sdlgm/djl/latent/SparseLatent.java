@@ -8,7 +8,6 @@ import ai.djl.nn.Activation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.sdlgm.component.AmortizedPosterior;
 import org.sdlgm.component.FactorizedPosterior;
 import org.sdlgm.component.FeatureComponent;
@@ -32,6 +31,7 @@ import org.sdlgm.model.Divergence;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.model.SparsePosterior;
 import org.sdlgm.model.SparsePrior;
+import org.sdlgm.random.Draws;
 
 /**
  * The SDLGM latent, z_i = Σ_j w_ij f_ij ([SDLGM] eq. 1-3): a sparsity component times a feature
@@ -219,12 +219,7 @@ public final class SparseLatent implements CuttableLatent {
 
   @Override
   public float[][] samplePrior(int count, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    float[][] latents = new float[count][];
-    for (int i = 0; i < count; i++) {
-      latents[i] = prior.sample(random.split());
-    }
-    return latents;
+    return Draws.rows(count, seed, (row, random) -> prior.sample(random));
   }
 
   /** q(z|x) by gate logits (B, 2) and feature log probabilities (B, K). */
