@@ -25,6 +25,7 @@ import org.sdlgm.experiment.training.Resources;
 import org.sdlgm.experiment.training.TrainingRun;
 import org.sdlgm.experiment.wiring.Framework;
 import org.sdlgm.experiment.wiring.MemoryLoader;
+import org.sdlgm.plugin.Plugin;
 import org.sdlgm.training.TrainingOutcome;
 import org.sdlgm.training.TrainingTask;
 
@@ -47,10 +48,13 @@ public final class Sdlgm implements AutoCloseable {
    * Opens with the plug-ins of the class path, and data where {@code SDLGM_DATA} and {@code
    * SDLGM_CACHE} say.
    *
+   * @param plugins more plug-ins
    * @throws org.sdlgm.error.ConfigurationException if a plug-in does not fit
    */
-  public static Sdlgm open() {
-    return open(List.of(), DataLocations.standard(Optional.empty(), false));
+  public static Sdlgm open(Plugin... plugins) {
+    return new Sdlgm(
+        Framework.load(List.of(), List.of(plugins)),
+        DataLocations.standard(Optional.empty(), false));
   }
 
   /**

@@ -12,7 +12,7 @@ import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.djl.DjlModule;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.context.DjlComponents;
 import org.sdlgm.djl.engine.PyTorchProvider;
 import org.sdlgm.djl.model.DjlModel;
 import org.sdlgm.djl.model.DjlRuntime;

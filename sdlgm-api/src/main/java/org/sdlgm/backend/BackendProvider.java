@@ -2,11 +2,13 @@ package org.sdlgm.backend;
 
 import java.util.List;
 import org.sdlgm.config.BackendConfig;
+import org.sdlgm.config.Choice;
+import org.sdlgm.spi.Components;
 
 /** Opens backends of one engine. Making the provider loads nothing. */
-public interface BackendProvider {
-  /** One line about the engine. */
-  String summary();
+public interface BackendProvider extends Choice {
+  /** What its models are made of. */
+  Components components();
 
   /**
    * Loads the engine, if this is its first use, and opens a backend.

@@ -1,14 +1,16 @@
 package org.sdlgm.config;
 
-/**
- * Where a model runs.
- *
- * @param engine name of an engine, such as PyTorch or MXNet
- * @param device cpu or gpu
- * @param threads of PyTorch on the CPU; 0 for one per core. MXNet takes the environment's {@code
- *     OMP_NUM_THREADS}
- */
-public record BackendConfig(String engine, Device device, int threads) {
+/** Where a model runs. */
+public record BackendConfig(
+    @Setting("name of an engine, such as PyTorch or MXNet") String engine,
+    @Setting("the processor, or the first CUDA device") Device device,
+    @Setting(
+            value =
+                "of PyTorch on the CPU; 0 for one per core. MXNet takes the "
+                    + "environment's `OMP_NUM_THREADS`",
+            from = 0,
+            to = 1024)
+        int threads) {
   /** A kind of device. */
   public enum Device {
     /** The processor. */
@@ -24,9 +26,7 @@ public record BackendConfig(String engine, Device device, int threads) {
    * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
    */
   public BackendConfig {
-    Require.present("backend.engine", engine);
-    Require.present("backend.device", device);
-    Require.inRange("backend.threads", threads, 0, 1024);
+    Require.settings(BackendConfig.class, engine, device, threads);
   }
 
   /** The same with another {@link #engine}. */

@@ -10,10 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.Names;
-import org.sdlgm.error.SdlgmException;
 
 /**
  * Configuration records as trees of plain values, and back: what a text in YAML holds, and what the
@@ -38,11 +39,23 @@ public final class ConfigTree {
    * @return a map that belongs to the caller
    */
   public static Map<String, Object> of(Record config) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    for (RecordComponent component : config.getClass().getRecordComponents()) {
-      tree.put(component.getName(), plain(value(config, component)));
-    }
+    Map<String, Object> tree = fields(config);
+    tree.replaceAll((name, value) -> plain(value));
     return tree;
+  }
+
+  /**
+   * A record's own values by name.
+   *
+   * @param config the record
+   * @return a map that belongs to the caller
+   */
+  public static Map<String, Object> fields(Record config) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (RecordComponent component : config.getClass().getRecordComponents()) {
+      fields.put(component.getName(), value(config, component));
+    }
+    return fields;
   }
 
   /**
@@ -106,16 +119,38 @@ public final class ConfigTree {
    * @throws ConfigurationException if the record refuses the value
    */
   static <C extends Record> C with(C config, String name, Object value) {
-    RecordComponent[] components = config.getClass().getRecordComponents();
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    Object[] values =
-        Arrays.stream(components)
-            .map(each -> each.getName().equals(name) ? value : value(config, each))
-            .toArray();
+    return copy(config, each -> each.getName().equals(name) ? value : value(config, each));
+  }
+
+  /**
+   * A record with each component that it names replaced, at any depth.
+   *
+   * @param config the record
+   * @param change gives the name of a record's field and what it names to what takes its place
+   * @param <C> the record's type
+   */
+  public static <C extends Record> C mapComponents(
+      C config, BiFunction<String, ComponentConfig, ComponentConfig> change) {
+    return copy(config, field -> mapped(field.getName(), value(config, field), change));
+  }
+
+  private static Object mapped(
+      String field, Object value, BiFunction<String, ComponentConfig, ComponentConfig> change) {
+    if (value instanceof ComponentConfig component) {
+      return change.apply(field, component);
+    }
+    return value instanceof Record nested ? mapComponents(nested, change) : value;
+  }
+
+  private static <C extends Record> C copy(C config, Function<RecordComponent, Object> values) {
     @SuppressWarnings("unchecked") // the class of a C
     Class<C> type = (Class<C>) config.getClass();
-    return made(type, types, values);
+    RecordComponent[] fields = type.getRecordComponents();
+    return made(type, types(fields), Arrays.stream(fields).map(values).toArray());
+  }
+
+  private static Class<?>[] types(RecordComponent[] fields) {
+    return Arrays.stream(fields).map(RecordComponent::getType).toArray(Class<?>[]::new);
   }
 
   /** A record of its canonical constructor, whose refusal is thrown as it is. */
@@ -225,21 +260,21 @@ public final class ConfigTree {
           throw refused(Names.unknown("option", below(path, name), sorted));
         }
       }
-      Object[] values = new Object[components.length];
-      Class<?>[] types = new Class<?>[components.length];
-      for (int i = 0; i < components.length; i++) {
-        String name = components[i].getName();
-        types[i] = components[i].getType();
-        values[i] =
-            tree.containsKey(name)
-                ? value(types[i], components[i].getGenericType(), tree.get(name), below(path, name))
-                : leftOut(types[i]);
-      }
+      Object[] values =
+          Arrays.stream(components).map(component -> field(component, tree, path)).toArray();
       try {
-        return made(type, types, values);
+        return made(type, types(components), values);
       } catch (RuntimeException e) {
-        throw refused(e);
+        throw refused(known, path, e);
       }
+    }
+
+    private Object field(RecordComponent component, Map<String, Object> tree, String path) {
+      String name = component.getName();
+      return tree.containsKey(name)
+          ? value(
+              component.getType(), component.getGenericType(), tree.get(name), below(path, name))
+          : leftOut(component.getType());
     }
 
     /** What a field is that neither the tree nor anything below it has: files of older versions. */
@@ -308,7 +343,7 @@ public final class ConfigTree {
       try {
         return new ComponentConfig(name, options);
       } catch (ConfigurationException e) {
-        throw refused(e);
+        throw refused(List.of(), "", e);
       }
     }
 
@@ -394,10 +429,12 @@ public final class ConfigTree {
       return new ConfigurationException(source + ": " + cause);
     }
 
-    private ConfigurationException refused(RuntimeException cause) {
-      String message = cause.getMessage();
-      boolean isWorded = cause instanceof SdlgmException && message != null;
-      String line = isWorded ? message : String.valueOf(message).lines().findFirst().orElse("");
+    /** A record's refusal that begins with the name of a field gets the path to that field. */
+    private ConfigurationException refused(
+        List<String> fields, String path, RuntimeException cause) {
+      String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+      boolean isOfField = fields.stream().anyMatch(field -> message.startsWith(field + " is "));
+      String line = isOfField ? below(path, message) : message;
       return new ConfigurationException(source + ": " + line, cause);
     }
   }

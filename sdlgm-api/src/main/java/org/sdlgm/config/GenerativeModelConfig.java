@@ -1,22 +1,16 @@
 package org.sdlgm.config;
 
-/**
- * The components that a generative model is made of.
- *
- * @param latent z with its encoder, posterior and prior
- * @param decoder from z to the likelihood's parameters
- * @param likelihood p(x|z)
- */
+/** The components that a generative model is made of. */
 public record GenerativeModelConfig(
-    ComponentConfig latent, ComponentConfig decoder, ComponentConfig likelihood)
+    @Setting("z with its encoder, posterior and prior") ComponentConfig latent,
+    @Setting("from z to the likelihood's parameters") ComponentConfig decoder,
+    @Setting("p(x|z)") ComponentConfig likelihood)
     implements ModelConfig {
   /**
    * @throws org.sdlgm.error.ConfigurationException if a component is missing
    */
   public GenerativeModelConfig {
-    Require.present("model.latent", latent);
-    Require.present("model.decoder", decoder);
-    Require.present("model.likelihood", likelihood);
+    Require.settings(GenerativeModelConfig.class, latent, decoder, likelihood);
   }
 
   /** The same with another {@link #latent}. */

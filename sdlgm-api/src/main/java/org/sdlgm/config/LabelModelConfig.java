@@ -2,15 +2,13 @@ package org.sdlgm.config;
 
 /**
  * The component that a model of labels is: what else it is made of, it names in its own options.
- *
- * @param labels q(y|x)
  */
-public record LabelModelConfig(ComponentConfig labels) implements ModelConfig {
+public record LabelModelConfig(@Setting("q(y|x)") ComponentConfig labels) implements ModelConfig {
   /**
    * @throws org.sdlgm.error.ConfigurationException if the component is missing
    */
   public LabelModelConfig {
-    Require.present("model.labels", labels);
+    Require.settings(LabelModelConfig.class, labels);
   }
 
   /** The same with another {@link #labels}. */

@@ -2,30 +2,46 @@ package org.sdlgm.config;
 
 import java.util.List;
 
-/**
- * A multilayer perceptron.
- *
- * @param hidden widths of the hidden layers, first to last; none makes it linear
- * @param activation between the layers
- * @param dropout the probability that an output of a hidden layer is set to 0 in a training step
- *     (Srivastava et al. 2014, JMLR 15), in [0, 0.99]; those that stay are divided by 1 - dropout
- * @param inputDropout the same of the network's inputs: for tables with more columns than rows
- * @param normalization of each hidden layer before its activation
- * @param initialScale what the standard deviation at which weights start, sqrt(2 / inputs) (He et
- *     al. 2015, arXiv 1502.01852, eq. 10), is multiplied with, in (0, 10]; 0.7 is LeCun's 1 /
- *     sqrt(inputs). Less than 1 starts near the constant function, which suits few observations
- * @param inputBound β, if positive: the network sees β tanh(x / β) in place of an input x, which is
- *     about x where x is small and never beyond ±β. It keeps outliers of standardised attributes
- *     from having the say. 0 leaves the inputs as they are; else in [0.01, 1000]
- */
+/** A multilayer perceptron. */
 public record NetworkConfig(
-    List<Integer> hidden,
-    Activation activation,
-    double dropout,
-    double inputDropout,
-    Normalization normalization,
-    double initialScale,
-    double inputBound) {
+    @Setting(
+            value = "widths of the hidden layers, first to last; none makes it linear",
+            from = 1,
+            to = 1 << 16)
+        List<Integer> hidden,
+    @Setting("between the layers") Activation activation,
+    @Setting(
+            value =
+                "the probability that an output of a hidden layer is set to 0 in a "
+                    + "training step (Srivastava et al. 2014, JMLR 15); those that stay are "
+                    + "divided by 1 - dropout",
+            from = 0,
+            to = 0.99)
+        double dropout,
+    @Setting(
+            value = "the same of the network's inputs: for tables with more columns than " + "rows",
+            from = 0,
+            to = 0.99)
+        double inputDropout,
+    @Setting("of each hidden layer before its activation") Normalization normalization,
+    @Setting(
+            value =
+                "what the standard deviation at which weights start, sqrt(2 / inputs) "
+                    + "(He et al. 2015, arXiv 1502.01852, eq. 10), is multiplied with; 0.7 is "
+                    + "LeCun's 1 / sqrt(inputs). Less than 1 starts near the constant "
+                    + "function, which suits few observations",
+            above = 0,
+            to = 10)
+        double initialScale,
+    @Setting(
+            value =
+                "β, if positive: the network sees β tanh(x / β) in place of an input x, "
+                    + "which is about x where x is small and never beyond ±β. It keeps "
+                    + "outliers of standardised attributes from having the say. 0 leaves the "
+                    + "inputs as they are; else at least 0.01",
+            from = 0,
+            to = 1000)
+        double inputBound) {
   /** A layer's non-linearity. */
   public enum Activation {
     /** max(0, x). */
@@ -57,13 +73,16 @@ public record NetworkConfig(
    *     dropout, the scale or the bound is out of range
    */
   public NetworkConfig {
-    hidden = Require.elements("hidden", hidden);
-    Require.present("activation", activation);
-    hidden.forEach(width -> Require.inRange("hidden", width, 1, 1 << 16));
-    Require.inRange("dropout", dropout, 0, 0.99);
-    Require.inRange("inputDropout", inputDropout, 0, 0.99);
-    Require.present("normalization", normalization);
-    Require.above("initialScale", initialScale, 0, 10);
+    Require.settings(
+        NetworkConfig.class,
+        hidden,
+        activation,
+        dropout,
+        inputDropout,
+        normalization,
+        initialScale,
+        inputBound);
+    hidden = List.copyOf(hidden);
     Require.inRange("inputBound", inputBound, inputBound == 0 ? 0 : 0.01, 1000);
   }
 

@@ -1,29 +1,34 @@
 package org.sdlgm.config;
 
-/**
- * Adam (Kingma and Ba 2015, arXiv 1412.6980, algorithm 1) and its learning rate.
- *
- * @param learningRate the highest, after warm-up; in (0, 1]
- * @param schedule how it goes on from there
- * @param warmUp iterations over which it rises linearly from 0; 0 for none
- * @param beta1 decay of the first moment, in [0, 1)
- * @param beta2 decay of the second moment, in [0, 1)
- * @param epsilon added to the root of the second moment, in [1e-30, 1]: less is 0 to a float
- * @param weightDecay decoupled (Loshchilov and Hutter 2019, arXiv 1711.05101), per unit of learning
- *     rate, on weight matrices only; 0 for none
- * @param gradientClip the largest Euclidean norm of the whole gradient, in nats; 0 for no clipping
- * @param temperatureRate factor on the learning rate of learned temperatures, in [0, 1000]
- */
+/** Adam (Kingma and Ba 2015, arXiv 1412.6980, algorithm 1) and its learning rate. */
 public record OptimizerConfig(
-    double learningRate,
-    Schedule schedule,
-    int warmUp,
-    double beta1,
-    double beta2,
-    double epsilon,
-    double weightDecay,
-    double gradientClip,
-    double temperatureRate) {
+    @Setting(value = "the highest, after warm-up", above = 0, to = 1) double learningRate,
+    @Setting("how it goes on from there") Schedule schedule,
+    @Setting(value = "iterations over which it rises linearly from 0; 0 for none", from = 0)
+        int warmUp,
+    @Setting(value = "decay of the first moment", from = 0, below = 1) double beta1,
+    @Setting(value = "decay of the second moment", from = 0, below = 1) double beta2,
+    @Setting(
+            value =
+                "added to the root of the second moment; less than its range is 0 to a " + "float",
+            from = 1e-30,
+            to = 1)
+        double epsilon,
+    @Setting(
+            value =
+                "decoupled (Loshchilov and Hutter 2019, arXiv 1711.05101), per unit of "
+                    + "learning rate, on weight matrices only; 0 for none",
+            from = 0,
+            to = 1e3)
+        double weightDecay,
+    @Setting(
+            value =
+                "the largest Euclidean norm of the whole gradient, in nats; 0 for no " + "clipping",
+            from = 0,
+            to = 1e9)
+        double gradientClip,
+    @Setting(value = "factor on the learning rate of learned temperatures", from = 0, to = 1e3)
+        double temperatureRate) {
   /** The learning rate after warm-up. */
   public enum Schedule {
     /** It stays. */
@@ -40,15 +45,17 @@ public record OptimizerConfig(
    * @throws org.sdlgm.error.ConfigurationException if a value is out of range
    */
   public OptimizerConfig {
-    Require.above("optimizer.learningRate", learningRate, 0, 1);
-    Require.present("optimizer.schedule", schedule);
-    Require.inRange("optimizer.warmUp", warmUp, 0, Integer.MAX_VALUE);
-    Require.inRange("optimizer.beta1", beta1, 0, 1 - 1e-9);
-    Require.inRange("optimizer.beta2", beta2, 0, 1 - 1e-9);
-    Require.inRange("optimizer.epsilon", epsilon, 1e-30, 1);
-    Require.inRange("optimizer.weightDecay", weightDecay, 0, 1e3);
-    Require.inRange("optimizer.gradientClip", gradientClip, 0, 1e9);
-    Require.inRange("optimizer.temperatureRate", temperatureRate, 0, 1e3);
+    Require.settings(
+        OptimizerConfig.class,
+        learningRate,
+        schedule,
+        warmUp,
+        beta1,
+        beta2,
+        epsilon,
+        weightDecay,
+        gradientClip,
+        temperatureRate);
   }
 
   /**

@@ -4,14 +4,22 @@ package org.sdlgm.config;
  * Training on searched codes: from an iteration on, a step looks for the best code z* of each
  * observation, and fits decoder, prior and encoder to it. It minimises -log p(x|z*) - log p(z*) -
  * log q(z*|x), so that codes are trained as they will be written.
- *
- * @param rounds of the search in a step, each of which changes a code at most once; 0 for no
- *     training on searched codes
- * @param candidates how many changes a round tries, from 1 to 64
- * @param start the iteration from which on a step trains on searched codes; before it, the
- *     estimator trains
  */
-public record RefinementConfig(int rounds, int candidates, int start) {
+public record RefinementConfig(
+    @Setting(
+            value =
+                "rounds of the search in a step, each of which changes a code at most once; 0 "
+                    + "for no training on searched codes",
+            from = 0,
+            to = 64)
+        int rounds,
+    @Setting(value = "how many changes a round tries", from = 1, to = 64) int candidates,
+    @Setting(
+            value =
+                "the iteration from which on a step trains on searched codes; before it, the "
+                    + "estimator trains",
+            from = 0)
+        int start) {
   /** No search in training. */
   public static final RefinementConfig NONE = new RefinementConfig(0, 4, 0);
 
@@ -19,9 +27,7 @@ public record RefinementConfig(int rounds, int candidates, int start) {
    * @throws org.sdlgm.error.ConfigurationException if a value is out of range
    */
   public RefinementConfig {
-    Require.inRange("training.refinement.rounds", rounds, 0, 64);
-    Require.inRange("training.refinement.candidates", candidates, 1, 64);
-    Require.inRange("training.refinement.start", start, 0, Integer.MAX_VALUE);
+    Require.settings(RefinementConfig.class, rounds, candidates, start);
   }
 
   /**

@@ -1,11 +1,40 @@
 package org.sdlgm.config;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import org.sdlgm.error.ConfigurationException;
 
-/** Checks of a configuration record's values; each failure names the field and the range. */
+/** Checks of values; each failure names the field and the range. */
 public final class Require {
   private Require() {}
+
+  /**
+   * Holds the values of a record to what its components state by {@link Setting}: to their ranges,
+   * and that none is missing, nor an element of a list. What depends on several values is the
+   * record's own to check.
+   *
+   * @param type the record's
+   * @param values as the canonical constructor has them, in order
+   * @throws ConfigurationException if one is missing or out of its range
+   */
+  public static void settings(Class<? extends Record> type, Object... values) {
+    RecordComponent[] components = type.getRecordComponents();
+    if (components.length != values.length) {
+      throw new IllegalArgumentException(type + " has " + components.length + " components");
+    }
+    for (int i = 0; i < values.length; i++) {
+      setting(components[i].getName(), values[i], SettingRange.of(components[i]));
+    }
+  }
+
+  private static void setting(String name, Object value, SettingRange range) {
+    present(name, value);
+    if (value instanceof List<?> list) {
+      list.forEach(element -> setting("a value of " + name, element, range));
+    } else if (value instanceof Number number && !range.contains(number.doubleValue())) {
+      throw new ConfigurationException(name + " is " + value + "; it must be " + range);
+    }
+  }
 
   /**
    * @param field the field's name

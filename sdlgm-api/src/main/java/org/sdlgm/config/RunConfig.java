@@ -2,25 +2,15 @@ package org.sdlgm.config;
 
 import org.sdlgm.error.ConfigurationException;
 
-/**
- * Everything that a run depends on: the same configuration gives the same run.
- *
- * @param name of the run, in file names and reports
- * @param seed of weights, noise and data order
- * @param backend engine, device, threads
- * @param dataset what to train on
- * @param model what is trained, and the components that it is made of
- * @param training how to train
- * @param evaluation what to measure at the end
- */
+/** Everything that a run depends on: the same configuration gives the same run. */
 public record RunConfig(
-    String name,
-    long seed,
-    BackendConfig backend,
-    ComponentConfig dataset,
-    ModelConfig model,
-    TrainingConfig training,
-    EvaluationConfig evaluation) {
+    @Setting("of the run, in file names and reports") String name,
+    @Setting("of weights, noise and data order") long seed,
+    @Setting("engine, device, threads") BackendConfig backend,
+    @Setting("what to train on") ComponentConfig dataset,
+    @Setting("what is trained, and the components that it is made of") ModelConfig model,
+    @Setting("how to train") TrainingConfig training,
+    @Setting("what to measure at the end") EvaluationConfig evaluation) {
   /** The paper's model on the offline default data; every preset lies over it. */
   public static final RunConfig DEFAULTS =
       new RunConfig(
@@ -39,18 +29,13 @@ public record RunConfig(
    * @throws ConfigurationException if a part is missing or the name cannot be part of a file's name
    */
   public RunConfig {
-    Require.present("name", name);
+    Require.settings(RunConfig.class, name, seed, backend, dataset, model, training, evaluation);
     if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}")) {
       throw new ConfigurationException(
           "name is '"
               + name
               + "'; use up to 100 letters, digits, '.', '_' and '-', the first a letter or digit");
     }
-    Require.present("backend", backend);
-    Require.present("dataset", dataset);
-    Require.present("model", model);
-    Require.present("training", training);
-    Require.present("evaluation", evaluation);
   }
 
   /**

@@ -2,19 +2,24 @@ package org.sdlgm.config;
 
 import org.sdlgm.error.ConfigurationException;
 
-/**
- * The temperature of a relaxed discrete variable ([SDLGM] III-B: in (0, 10], learned).
- *
- * @param mode fixed, annealed or learned
- * @param initial at the start, in (0, maximum]
- * @param minimum the floor of an annealed or learned temperature, in [0, initial]; a learned one
- *     stays above it, an annealed one ends at it
- * @param maximum the ceiling of a learned temperature, at most 10
- * @param iterations over how many an annealed temperature goes exponentially from initial to
- *     minimum
- */
+/** The temperature of a relaxed discrete variable ([SDLGM] III-B: in (0, 10], learned). */
 public record TemperatureConfig(
-    Mode mode, double initial, double minimum, double maximum, int iterations) {
+    @Setting("what becomes of it during training") Mode mode,
+    @Setting(value = "at the start; at most the maximum", above = 0, to = LIMIT) double initial,
+    @Setting(
+            value =
+                "the floor of an annealed or learned temperature, at most the initial "
+                    + "one; a learned one stays above it, an annealed one ends at it",
+            from = 0,
+            to = LIMIT)
+        double minimum,
+    @Setting(value = "the ceiling of a learned temperature", above = 0, to = LIMIT) double maximum,
+    @Setting(
+            value =
+                "over how many an annealed temperature goes exponentially from initial "
+                    + "to minimum",
+            from = 0)
+        int iterations) {
   /** The paper's largest temperature. */
   public static final double LIMIT = 10;
 
@@ -32,18 +37,16 @@ public record TemperatureConfig(
    * @throws ConfigurationException if a value is out of range
    */
   public TemperatureConfig {
-    Require.present("temperature.mode", mode);
-    Require.above("temperature.maximum", maximum, 0, LIMIT);
-    Require.above("temperature.initial", initial, 0, maximum);
-    Require.inRange("temperature.minimum", minimum, 0, initial);
-    Require.inRange("temperature.iterations", iterations, 0, Integer.MAX_VALUE);
+    Require.settings(TemperatureConfig.class, mode, initial, minimum, maximum, iterations);
+    Require.above("initial", initial, 0, maximum);
+    Require.inRange("minimum", minimum, 0, initial);
     if (mode == Mode.ANNEALED) {
-      Require.above("temperature.minimum", minimum, 0, initial);
-      Require.inRange("temperature.iterations", iterations, 1, Integer.MAX_VALUE);
+      Require.above("minimum", minimum, 0, initial);
+      Require.inRange("iterations", iterations, 1, Integer.MAX_VALUE);
     }
     if (mode == Mode.LEARNED && !(minimum < initial && initial < maximum)) {
       throw new ConfigurationException(
-          "temperature.initial is "
+          "initial is "
               + initial
               + "; a learned temperature must start strictly between its minimum "
               + minimum

@@ -1,32 +1,28 @@
 package org.sdlgm.config;
 
-/**
- * How a model is trained.
- *
- * @param iterations how many steps, from 1 to 1e9
- * @param batchSize B, how many observations a step sees, from 1 to 1 048 576
- * @param estimator how the gradient passes the latent
- * @param sampling how the latent is drawn in training
- * @param featureDivergence how the divergence counts in the training objective
- * @param divergenceWarmUp iterations over which the divergence's weight rises linearly from 0 to 1;
- *     0 for none
- * @param refinement training on searched codes
- * @param optimizer Adam and its learning rate
- * @param checkpointEvery iterations between checkpoints
- * @param evaluateEvery iterations between measurements of the bounds on test data, for the curves
- *     of the report; 0 for none
- */
+/** How a model is trained. */
 public record TrainingConfig(
-    int iterations,
-    int batchSize,
-    ComponentConfig estimator,
-    SamplingMode sampling,
-    DivergenceWeighting featureDivergence,
-    int divergenceWarmUp,
-    RefinementConfig refinement,
-    OptimizerConfig optimizer,
-    int checkpointEvery,
-    int evaluateEvery) {
+    @Setting(value = "how many steps", from = 1, to = 1_000_000_000) int iterations,
+    @Setting(value = "B, how many observations a step sees", from = 1, to = 1 << 20) int batchSize,
+    @Setting("how the gradient passes the latent") ComponentConfig estimator,
+    @Setting("how the latent is drawn in training") SamplingMode sampling,
+    @Setting("how the divergence counts in the training objective")
+        DivergenceWeighting featureDivergence,
+    @Setting(
+            value =
+                "iterations over which the divergence's weight rises linearly from 0 to "
+                    + "1; 0 for none",
+            from = 0)
+        int divergenceWarmUp,
+    @Setting("training on searched codes") RefinementConfig refinement,
+    @Setting("Adam and its learning rate") OptimizerConfig optimizer,
+    @Setting(value = "iterations between checkpoints", from = 1) int checkpointEvery,
+    @Setting(
+            value =
+                "iterations between measurements of the bounds on test data, for the "
+                    + "curves of the report; 0 for none",
+            from = 0)
+        int evaluateEvery) {
   /** The paper's 10 000 iterations of batch 100 on relaxed samples. */
   public static final TrainingConfig DEFAULTS =
       new TrainingConfig(
@@ -45,16 +41,18 @@ public record TrainingConfig(
    * @throws org.sdlgm.error.ConfigurationException if a value is out of range
    */
   public TrainingConfig {
-    Require.inRange("training.iterations", iterations, 1, 1_000_000_000);
-    Require.inRange("training.batchSize", batchSize, 1, 1 << 20);
-    Require.present("training.estimator", estimator);
-    Require.present("training.sampling", sampling);
-    Require.present("training.featureDivergence", featureDivergence);
-    Require.inRange("training.divergenceWarmUp", divergenceWarmUp, 0, Integer.MAX_VALUE);
-    Require.present("training.refinement", refinement);
-    Require.present("training.optimizer", optimizer);
-    Require.inRange("training.checkpointEvery", checkpointEvery, 1, Integer.MAX_VALUE);
-    Require.inRange("training.evaluateEvery", evaluateEvery, 0, Integer.MAX_VALUE);
+    Require.settings(
+        TrainingConfig.class,
+        iterations,
+        batchSize,
+        estimator,
+        sampling,
+        featureDivergence,
+        divergenceWarmUp,
+        refinement,
+        optimizer,
+        checkpointEvery,
+        evaluateEvery);
   }
 
   /**

@@ -1,16 +1,11 @@
 package org.sdlgm.data;
 
 import java.util.List;
+import org.sdlgm.config.Choice;
 import org.sdlgm.config.ComponentConfig;
 
 /** Finds, reads or generates one kind of dataset. */
-public interface DatasetLoader {
-  /** One line: what the data is, and its licence or source. */
-  String summary();
-
-  /** The options that this dataset takes, with their defaults; a record. */
-  Record defaults();
-
+public interface DatasetLoader extends Choice {
   /**
    * Reads the data.
    *

@@ -1,13 +1,11 @@
 package org.sdlgm.metric;
 
 import java.util.OptionalInt;
+import org.sdlgm.config.Choice;
 import org.sdlgm.error.ConfigurationException;
 
 /** Makes a metric by name: {@code iw-100} is the factory {@code iw} with the number 100. */
-public interface MetricFactory {
-  /** One line: what the metric measures, its unit, and what the number after the name says. */
-  String summary();
-
+public interface MetricFactory extends Choice {
   /**
    * Makes the metric.
    *

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
+import org.sdlgm.random.Draws;
 
 /**
  * q(z|x) of N independent one-hot variables of M classes in closed form. In double precision.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 import org.sdlgm.config.SamplingMode;
+import org.sdlgm.random.Draws;
 
 /** What posteriors share: each observation is drawn and weighed by itself, from its own row. */
 abstract class RowPosterior implements Posterior {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
+import org.sdlgm.random.Draws;
 
 /**
  * q(z|x) of the SDLGM latent in closed form ([SDLGM] eq. 7-10, 13-14): L ~ Binomial(L0, γ), then z

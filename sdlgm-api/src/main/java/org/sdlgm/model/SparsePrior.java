@@ -1,6 +1,7 @@
 package org.sdlgm.model;
 
 import java.util.SplittableRandom;
+import org.sdlgm.random.Draws;
 
 /**
  * p(z) of the SDLGM latent in closed form: L slots in use, each a feature drawn from one

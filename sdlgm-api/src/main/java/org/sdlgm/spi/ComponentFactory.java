@@ -1,6 +1,8 @@
 package org.sdlgm.spi;
 
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.sdlgm.config.Choice;
 import org.sdlgm.config.ComponentConfig;
 
 /**
@@ -9,21 +11,7 @@ import org.sdlgm.config.ComponentConfig;
  * @param <X> what making one needs beside its options
  * @param <C> what is made
  */
-public interface ComponentFactory<X, C> {
-  /** One line: what the component is, and its source. */
-  String summary();
-
-  /** The options that it takes, with their defaults. */
-  Record defaults();
-
-  /**
-   * The configuration with every option present.
-   *
-   * @param config name, and some options
-   * @throws org.sdlgm.error.ConfigurationException if an option cannot be used
-   */
-  ComponentConfig complete(ComponentConfig config);
-
+public interface ComponentFactory<X, C> extends Choice {
   /**
    * Makes the component.
    *
@@ -32,6 +20,18 @@ public interface ComponentFactory<X, C> {
    * @throws org.sdlgm.error.ConfigurationException if an option cannot be used
    */
   C create(ComponentConfig config, X context);
+
+  /**
+   * A factory of what has no options.
+   *
+   * @param summary one line: what the component is, and its source
+   * @param make such as {@code NoisyOrDecoder::new}
+   * @param <X> what making one needs
+   * @param <C> what is made
+   */
+  static <X, C> ComponentFactory<X, C> of(String summary, Function<X, ? extends C> make) {
+    return of(summary, new NoOptions(), (none, context) -> make.apply(context));
+  }
 
   /**
    * A factory from a constructor.
@@ -54,11 +54,6 @@ public interface ComponentFactory<X, C> {
       @Override
       public Record defaults() {
         return defaults;
-      }
-
-      @Override
-      public ComponentConfig complete(ComponentConfig config) {
-        return ComponentConfig.of(config.name(), config.optionsOver(defaults));
       }
 
       @Override

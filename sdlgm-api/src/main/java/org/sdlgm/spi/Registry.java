@@ -33,11 +33,6 @@ public final class Registry<F> {
     this.entries = Collections.unmodifiableMap(sorted);
   }
 
-  /** What the names are of. */
-  public String kind() {
-    return kind;
-  }
-
   /** All entries, by name in alphabetical order. */
   public Map<String, F> entries() {
     return entries;

@@ -93,7 +93,7 @@ final class ConfigWithTest {
   void aValueThatDoesNotFitIsRefusedAsTheRecordDoes() {
     assertThatThrownBy(() -> TrainingConfig.DEFAULTS.withIterations(0))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessage("training.iterations is 0; it must be from 1 to 1000000000");
+        .hasMessage("iterations is 0; it must be from 1 to 1000000000");
     assertThatThrownBy(() -> RunConfig.DEFAULTS.withTraining(null))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("training is missing");

@@ -59,17 +59,16 @@ class NamesTest {
   private record Options(int size, double rate) {}
 
   @Test
-  void aFactoryCompletesAndCreatesWithItsDefaults() {
+  void aFactoryCreatesWithItsDefaults() {
     ComponentFactory<String, String> factory =
         ComponentFactory.of(
             "a thing", new Options(3, 0.5), (options, context) -> context + options.size());
     ComponentConfig some = new ComponentConfig("thing", Map.of("size", 7));
     assertThat(factory.summary()).isEqualTo("a thing");
-    assertThat(factory.complete(some))
-        .isEqualTo(new ComponentConfig("thing", Map.of("size", 7, "rate", 0.5)));
     assertThat(factory.create(some, "made ")).isEqualTo("made 7");
     assertThat(factory.create(ComponentConfig.of("thing"), "made ")).isEqualTo("made 3");
-    assertThatThrownBy(() -> factory.complete(new ComponentConfig("thing", Map.of("sise", 7))))
+    assertThatThrownBy(
+            () -> factory.create(new ComponentConfig("thing", Map.of("sise", 7)), "made "))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("did you mean 'size'?");
   }

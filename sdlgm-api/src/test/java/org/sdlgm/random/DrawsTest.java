@@ -3,6 +3,7 @@ package org.sdlgm.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -64,5 +65,38 @@ final class DrawsTest {
     assertThat(sum / n).isCloseTo(0, within(5 / Math.sqrt(n)));
     assertThat(squares / n).isCloseTo(1, within(5 * Math.sqrt(2.0 / n)));
     assertThat(beyond / (double) n).isCloseTo(0.05, within(5 * Math.sqrt(0.05 * 0.95 / n)));
+  }
+
+  @Test
+  void anOrderHasEachNumberOnceAndEveryOrderIsAsLikely() {
+    int[] counts = new int[6];
+    for (int i = 0; i < 6000; i++) {
+      int[] order = Draws.order(3, Draws.generator(Draws.key(5, i)));
+      assertThat(order).containsExactlyInAnyOrder(0, 1, 2);
+      counts[2 * order[0] + (order[1] > order[2] ? 1 : 0)]++;
+    }
+    // The standard deviation of a count is sqrt(6000 / 6 * 5 / 6), about 29.
+    assertThat(Arrays.stream(counts).map(count -> Math.abs(count - 1000)).max().orElseThrow())
+        .isLessThan(145);
+  }
+
+  @Test
+  void anIndexIsTheFirstAboveTheUniformNumber() {
+    double[] cumulative = Draws.cumulative(new double[] {Math.log(1), Math.log(3), -1e9});
+
+    assertThat(cumulative).containsExactly(new double[] {0.25, 1, 1}, within(1e-15));
+    assertThat(Draws.index(cumulative, 0)).isZero();
+    assertThat(Draws.index(cumulative, 0.2499)).isZero();
+    assertThat(Draws.index(cumulative, 0.25)).isEqualTo(1);
+    assertThat(Draws.index(cumulative, Math.nextDown(1.0))).isEqualTo(1);
+  }
+
+  @Test
+  void rowsAreAFunctionOfTheSeed() {
+    Draws.RowDraw draw = (row, random) -> new float[] {row, random.nextInt()};
+
+    assertThat(Draws.rows(3, 1, draw)).isDeepEqualTo(Draws.rows(3, 1, draw));
+    assertThat(Draws.rows(2, 1, draw)[1][1]).isNotEqualTo(Draws.rows(2, 2, draw)[1][1]);
+    assertThat(Draws.rows(2, 1, draw)).isDeepEqualTo(Arrays.copyOf(Draws.rows(3, 1, draw), 2));
   }
 }

@@ -17,6 +17,7 @@ import org.sdlgm.metric.Metric;
 import org.sdlgm.metric.MetricFactory;
 import org.sdlgm.model.LatentValues;
 import org.sdlgm.model.ModelDescription;
+import org.sdlgm.spi.Axis;
 import org.sdlgm.spi.Registry;
 
 /** Measures by the names of metrics, such as {@code gated} and {@code iw-100}. */
@@ -69,7 +70,7 @@ public final class Evaluator {
       return "the metric '%s' has no whole number after '%s-': write %s, or %s-10"
           .formatted(name, base, base, base);
     }
-    return Names.unknown(registry.kind(), name, registry.entries().keySet());
+    return Names.unknown(Axis.METRIC.noun(), name, registry.entries().keySet());
   }
 
   /**

@@ -1,14 +1,8 @@
 package org.sdlgm.cli.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.sdlgm.error.ConfigurationException;
@@ -17,8 +11,10 @@ import org.sdlgm.eval.count.CountMeasure;
 import org.sdlgm.eval.multilabel.MultiLabelMeasure;
 import org.sdlgm.experiment.output.TextTable;
 import org.sdlgm.experiment.preset.Presets;
+import org.sdlgm.experiment.settings.SettingsPage;
 import org.sdlgm.experiment.wiring.Framework;
 import org.sdlgm.metric.Metric.Description;
+import org.sdlgm.spi.Axis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -30,106 +26,88 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  sdlgm list",
       "  sdlgm list metrics",
+      "  sdlgm list latent",
       "  sdlgm list settings            every field of a configuration: default, range, meaning",
       "  sdlgm list components --plugin my.jar"
     })
 final class ListCommand implements Callable<Integer> {
+  private static final String COMPONENTS = "components";
+  private static final String PRESETS = "presets";
+  private static final String SETTINGS = "settings";
+
   @Mixin private CommonOptions common;
+
+  /** What can be listed. */
+  static final class Kinds extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Kinds() {
+      super(List.of("engines", "datasets", COMPONENTS, "metrics", PRESETS, SETTINGS));
+      Axis.ofComponents().forEach(axis -> add(axis.toString()));
+    }
+  }
 
   @Parameters(
       arity = "0..*",
       paramLabel = "KIND",
-      description =
-          "engines, datasets, components, metrics, presets or settings; without it, all but settings.")
+      completionCandidates = Kinds.class,
+      description = "${COMPLETION-CANDIDATES}; without it, all but settings.")
   private List<String> kinds = new ArrayList<>();
-
-  /** What can be listed. */
-  private enum Kind {
-    ENGINES,
-    DATASETS,
-    COMPONENTS,
-    METRICS,
-    PRESETS,
-    SETTINGS;
-
-    static Kind of(String name) {
-      List<String> known = Arrays.stream(values()).map(Kind::toString).toList();
-      if (!known.contains(name)) {
-        throw new ConfigurationException(Names.unknown("kind", name, known));
-      }
-      return values()[known.indexOf(name)];
-    }
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   @Override
   public Integer call() {
-    List<Kind> asked =
-        kinds.isEmpty()
-            ? Arrays.stream(Kind.values()).filter(kind -> kind != Kind.SETTINGS).toList()
-            : kinds.stream().map(Kind::of).toList();
+    List<String> known = new Kinds();
+    kinds.stream()
+        .filter(kind -> !known.contains(kind))
+        .findFirst()
+        .ifPresent(
+            kind -> {
+              throw new ConfigurationException(Names.unknown("kind", kind, known));
+            });
     Framework framework = common.framework();
-    for (Kind kind : asked) {
-      list(kind, framework, common.out());
-    }
+    List<String> asked = kinds.isEmpty() ? known.subList(0, known.indexOf(SETTINGS)) : kinds;
+    asked.forEach(kind -> list(kind, framework));
     if (kinds.isEmpty()) {
       framework.plugins().forEach(title -> common.out().println("plug-in  " + title));
     }
     return 0;
   }
 
-  private static void list(Kind kind, Framework framework, PrintStream out) {
+  private void list(String kind, Framework framework) {
     TextTable table = new TextTable();
     switch (kind) {
-      case ENGINES ->
-          framework
-              .engines()
-              .entries()
-              .forEach((name, engine) -> table.row("engine", name, engine.summary()));
-      case DATASETS ->
-          framework
-              .datasets()
-              .entries()
-              .forEach((name, dataset) -> table.row("dataset", name, dataset.summary()));
-      case COMPONENTS ->
-          framework
-              .components()
-              .axes()
-              .forEach(
-                  (axis, components) ->
-                      components
-                          .entries()
-                          .forEach((name, factory) -> table.row(axis, name, factory.summary())));
-      case METRICS -> {
-        framework
-            .metrics()
-            .entries()
-            .forEach((name, metric) -> table.row("metric", name, metric.summary()));
-        ofLabels()
-            .forEach(
-                measure ->
-                    table.row(
-                        "of labels",
-                        measure.name(),
-                        "%s (%s)".formatted(measure.meaning(), measure.unit())));
-      }
       case PRESETS ->
           Presets.NAMES.forEach(name -> table.row("preset", name, Presets.summary(name)));
-      case SETTINGS -> out.print(settings());
+      case SETTINGS -> common.out().print(SettingsPage.of(framework));
+      default -> axes(kind).forEach(axis -> rows(axis, framework, table));
     }
-    table.print(out);
+    if (kind.equals("metrics")) {
+      ofLabels()
+          .forEach(
+              measure ->
+                  table.row(
+                      "of labels",
+                      measure.name(),
+                      "%s (%s)".formatted(measure.meaning(), measure.unit())));
+    }
+    table.print(common.out());
   }
 
-  /** Every field of a configuration: a page that a test holds against the sources. */
-  private static String settings() {
-    try (InputStream page = ListCommand.class.getResourceAsStream("settings.md")) {
-      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a part of this program", e);
+  private static List<Axis> axes(String kind) {
+    return kind.equals(COMPONENTS)
+        ? Axis.ofComponents()
+        : Arrays.stream(Axis.values())
+            .filter(axis -> kind.equals(axis.toString()) || kind.equals(axis + "s"))
+            .toList();
+  }
+
+  private static void rows(Axis axis, Framework framework, TextTable table) {
+    for (Framework.Offer offer : framework.offers(axis)) {
+      String engines = String.join(", ", offer.engines());
+      table.row(
+          axis.toString(),
+          offer.name(),
+          offer.choice().summary() + (engines.isEmpty() ? "" : " (" + engines + ")"));
     }
   }
 

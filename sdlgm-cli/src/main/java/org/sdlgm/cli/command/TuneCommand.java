@@ -212,10 +212,10 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private static String usualMeasure(Framework framework, RunConfig config) {
-    if (!(config.model() instanceof GenerativeModelConfig model)) {
+    if (!(config.model() instanceof GenerativeModelConfig)) {
       return "micro-f1";
     }
-    List<String> bounds = Bounds.usual(framework.components().latentValues(model.latent()));
+    List<String> bounds = Bounds.usual(framework.latentValues(config));
     return bounds.get(bounds.size() - 1);
   }
 

@@ -170,6 +170,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void randomNumbersComeFromOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.sdlgm.random")
+        .should()
+        .callConstructor(java.util.SplittableRandom.class, long.class)
+        .orShould()
+        .callConstructor(java.util.SplittableRandom.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.util.Random.class)
+        .orShould()
+        .callMethod(Math.class, "random")
+        .check(CLASSES);
+  }
+
+  @Test
   void packagesSayWhatTheyAreFor() {
     classes()
         .should()

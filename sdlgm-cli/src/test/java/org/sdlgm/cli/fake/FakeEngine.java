@@ -1,17 +1,21 @@
 package org.sdlgm.cli.fake;
 
 import com.google.inject.Binder;
+import com.google.inject.Inject;
 import java.util.List;
 import java.util.OptionalInt;
 import org.sdlgm.backend.Backend;
 import org.sdlgm.backend.BackendProvider;
 import org.sdlgm.config.BackendConfig;
+import org.sdlgm.djl.context.DjlComponents;
 import org.sdlgm.error.SdlgmException;
 import org.sdlgm.plugin.Bindings;
 import org.sdlgm.plugin.Plugin;
+import org.sdlgm.spi.Components;
 
 /** The engine {@code fake}, and {@code absent}, which does not load. */
 public final class FakeEngine implements Plugin, BackendProvider {
+  @Inject private DjlComponents components;
   private OptionalInt failure = OptionalInt.empty();
 
   /**
@@ -40,12 +44,17 @@ public final class FakeEngine implements Plugin, BackendProvider {
   @Override
   public void configure(Binder binder) {
     Bindings.engines(binder).addBinding("fake").toInstance(this);
-    Bindings.engines(binder).addBinding("absent").toInstance(new Absent());
+    Bindings.engines(binder).addBinding("absent").toInstance(new Absent(this));
   }
 
   @Override
   public String summary() {
     return "counts";
+  }
+
+  @Override
+  public Components components() {
+    return components;
   }
 
   @Override
@@ -59,7 +68,12 @@ public final class FakeEngine implements Plugin, BackendProvider {
   }
 
   /** An engine whose libraries are missing. */
-  private static final class Absent implements BackendProvider {
+  private record Absent(FakeEngine other) implements BackendProvider {
+    @Override
+    public Components components() {
+      return other.components;
+    }
+
     @Override
     public String summary() {
       return "is not here";

@@ -1,20 +1,19 @@
 package org.sdlgm.datasets.generated;
 
 import org.sdlgm.config.Require;
+import org.sdlgm.config.Setting;
 
-/**
- * What is mixed.
- *
- * @param side S, the pictures' height and width
- * @param sources K, how many sources there are
- * @param rate rho, the probability that a source is in a picture
- * @param noise sigma, the standard deviation of the noise at each pixel
- * @param trainingCount how many training observations
- * @param testCount how many test observations
- * @param seed of all draws
- */
+/** What is mixed. */
 public record MixturesOptions(
-    int side, int sources, double rate, double noise, int trainingCount, int testCount, long seed) {
+    @Setting(value = "S, the pictures' height and width", from = 2, to = 64) int side,
+    @Setting(value = "K, how many sources there are", from = 1, to = 1000) int sources,
+    @Setting(value = "rho, the probability that a source is in a picture", from = 0, to = 1)
+        double rate,
+    @Setting(value = "sigma, the standard deviation of the noise at each pixel", from = 0, to = 1e3)
+        double noise,
+    @Setting(value = "how many training observations", from = 1, to = 1_000_000) int trainingCount,
+    @Setting(value = "how many test observations", from = 1, to = 1_000_000) int testCount,
+    @Setting("of all draws") long seed) {
   /** Small pictures with two of twenty sources in the mean. */
   public static final MixturesOptions DEFAULTS =
       new MixturesOptions(12, 20, 0.1, 0.1, 10_000, 1_000, 0);
@@ -23,11 +22,7 @@ public record MixturesOptions(
    * @throws org.sdlgm.error.ConfigurationException if a value is out of its range
    */
   public MixturesOptions {
-    Require.inRange("side", side, 2, 64);
-    Require.inRange("sources", sources, 1, 1000);
-    Require.inRange("rate", rate, 0, 1);
-    Require.inRange("noise", noise, 0, 1e3);
-    Require.inRange("trainingCount", trainingCount, 1, 1_000_000);
-    Require.inRange("testCount", testCount, 1, 1_000_000);
+    Require.settings(
+        MixturesOptions.class, side, sources, rate, noise, trainingCount, testCount, seed);
   }
 }

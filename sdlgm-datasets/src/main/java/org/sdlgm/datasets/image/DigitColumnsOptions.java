@@ -1,16 +1,18 @@
 package org.sdlgm.datasets.image;
 
 import org.sdlgm.config.Require;
+import org.sdlgm.config.Setting;
 
-/**
- * How digits are put in a row.
- *
- * @param columns how many places there are, each with a digit or empty
- * @param trainingCount how many training observations
- * @param testCount how many test observations
- * @param seed of all draws
- */
-public record DigitColumnsOptions(int columns, int trainingCount, int testCount, long seed) {
+/** How digits are put in a row. */
+public record DigitColumnsOptions(
+    @Setting(
+            value = "how many places there are, each with a digit or empty",
+            from = 1,
+            to = Byte.MAX_VALUE)
+        int columns,
+    @Setting(value = "how many training observations", from = 1, to = 1_000_000) int trainingCount,
+    @Setting(value = "how many test observations", from = 1, to = 1_000_000) int testCount,
+    @Setting("of all draws") long seed) {
   /** The paper's. */
   public static final DigitColumnsOptions DEFAULTS = new DigitColumnsOptions(5, 5_000, 1_000, 0);
 
@@ -18,8 +20,6 @@ public record DigitColumnsOptions(int columns, int trainingCount, int testCount,
    * @throws org.sdlgm.error.ConfigurationException if a value is out of its range
    */
   public DigitColumnsOptions {
-    Require.inRange("columns", columns, 1, Byte.MAX_VALUE);
-    Require.inRange("trainingCount", trainingCount, 1, 1_000_000);
-    Require.inRange("testCount", testCount, 1, 1_000_000);
+    Require.settings(DigitColumnsOptions.class, columns, trainingCount, testCount, seed);
   }
 }

@@ -1,17 +1,16 @@
 package org.sdlgm.datasets.image;
 
 import org.sdlgm.config.Require;
+import org.sdlgm.config.Setting;
 
-/**
- * What of MNIST, or a dataset of its form, is read and how.
- *
- * @param binarization how pixels become binary
- * @param binarizationSeed of the draws, if there are any
- * @param trainingCount how many training observations, from the first; 0 is all
- * @param testCount how many test observations, from the first; 0 is all
- */
+/** What of MNIST, or a dataset of its form, is read and how. */
 public record MnistOptions(
-    Binarization binarization, long binarizationSeed, int trainingCount, int testCount) {
+    @Setting("how pixels become binary") Binarization binarization,
+    @Setting("of the draws, if there are any") long binarizationSeed,
+    @Setting(value = "how many training observations, from the first; 0 is all", from = 0)
+        int trainingCount,
+    @Setting(value = "how many test observations, from the first; 0 is all", from = 0)
+        int testCount) {
   /** The paper's: static binarisation, all observations. */
   public static final MnistOptions DEFAULTS = new MnistOptions(Binarization.STATIC, 0, 0, 0);
 
@@ -20,8 +19,6 @@ public record MnistOptions(
    *     binarisation
    */
   public MnistOptions {
-    Require.present("binarization", binarization);
-    Require.inRange("trainingCount", trainingCount, 0, Integer.MAX_VALUE);
-    Require.inRange("testCount", testCount, 0, Integer.MAX_VALUE);
+    Require.settings(MnistOptions.class, binarization, binarizationSeed, trainingCount, testCount);
   }
 }

@@ -1,17 +1,16 @@
 package org.sdlgm.datasets.multilabel;
 
 import org.sdlgm.config.Require;
+import org.sdlgm.config.Setting;
 
-/**
- * How CAL500 is read and split.
- *
- * @param standardize whether attributes get mean 0 and variance 1 over the training part
- * @param keepUnlabelled whether observations without any label stay (CAL500 has none)
- * @param split which 400 observations train
- * @param splitSeed of the draws, if the split is drawn
- */
+/** How CAL500 is read and split. */
 public record Cal500Options(
-    boolean standardize, boolean keepUnlabelled, Split split, long splitSeed) {
+    @Setting("whether attributes get mean 0 and variance 1 over the training part")
+        boolean standardize,
+    @Setting("whether observations without any label stay (CAL500 has none)")
+        boolean keepUnlabelled,
+    @Setting("which 400 observations train") Split split,
+    @Setting("of the draws, if the split is drawn") long splitSeed) {
   /** Which 400 of the 502 observations train. */
   public enum Split {
     /** Those that come first in the file. */
@@ -27,6 +26,6 @@ public record Cal500Options(
    * @throws org.sdlgm.error.ConfigurationException if there is no split
    */
   public Cal500Options {
-    Require.present("split", split);
+    Require.settings(Cal500Options.class, standardize, keepUnlabelled, split, splitSeed);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
+import org.sdlgm.config.Setting;
 import org.sdlgm.djl.component.MlpDecoder.OutputBias;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.network.MultilayerPerceptron;
@@ -25,19 +26,16 @@ import org.sdlgm.djl.tensor.Constants;
  * what they mean.
  */
 public final class AdditiveDecoder implements DecoderComponent<NDArray> {
-  /**
-   * The options.
-   *
-   * @param nonNegative whether weights are at least 0, so that features only add
-   * @param outputBias what b starts from
-   * @param correctionBound c, how far the correction may move a parameter; 0 for no correction
-   * @param correction the hidden layers of g
-   */
+  /** The options. */
   public record Options(
-      boolean nonNegative,
-      OutputBias outputBias,
-      double correctionBound,
-      NetworkConfig correction) {
+      @Setting("whether weights are at least 0, so that features only add") boolean nonNegative,
+      @Setting("what b starts from") OutputBias outputBias,
+      @Setting(
+              value = "c, how far the correction may move a parameter; 0 for no correction",
+              from = 0,
+              to = 100)
+          double correctionBound,
+      @Setting("the hidden layers of the correction g") NetworkConfig correction) {
     /** No correction, from the data's mean. */
     public static final Options DEFAULTS =
         new Options(
@@ -50,9 +48,7 @@ public final class AdditiveDecoder implements DecoderComponent<NDArray> {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
-      Require.present("outputBias", outputBias);
-      Require.inRange("correctionBound", correctionBound, 0, 100);
-      Require.present("correction", correction);
+      Require.settings(Options.class, nonNegative, outputBias, correctionBound, correction);
     }
   }
 

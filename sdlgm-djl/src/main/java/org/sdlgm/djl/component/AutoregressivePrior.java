@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.sdlgm.component.PriorComponent;
 import org.sdlgm.config.Require;
+import org.sdlgm.config.Setting;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.tensor.Rows;
@@ -25,12 +26,10 @@ public final class AutoregressivePrior implements PriorComponent<NDArray> {
   /** Above this, W alone would take a gigabyte with its gradient and moments. */
   private static final int MAX_WIDTH = 1 << 13;
 
-  /**
-   * The options.
-   *
-   * @param rate of every bit where learning begins, in (0, 1)
-   */
-  public record Options(double rate) {
+  /** The options. */
+  public record Options(
+      @Setting(value = "of every bit where learning begins", from = 1e-6, to = 1 - 1e-6)
+          double rate) {
     /** Begins sparse. */
     public static final Options DEFAULTS = new Options(0.05);
 
@@ -38,7 +37,7 @@ public final class AutoregressivePrior implements PriorComponent<NDArray> {
      * @throws org.sdlgm.error.ConfigurationException if the rate is out of range
      */
     public Options {
-      Require.inRange("rate", rate, 1e-6, 1 - 1e-6);
+      Require.settings(Options.class, rate);
     }
   }
 

@@ -13,9 +13,6 @@ public final class BernoulliLikelihood implements Likelihood<NDArray> {
   /** Keeps the logit of a mean of 0 or 1 finite: the mean of 10 000 observations cannot tell. */
   private static final float SMALLEST_MEAN = 1e-4f;
 
-  /** This likelihood has no options. */
-  public record Options() {}
-
   @Override
   public int parameterCount(int observationSize) {
     return observationSize;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.sdlgm.component.PriorComponent;
 import org.sdlgm.config.Require;
+import org.sdlgm.config.Setting;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.tensor.Constants;
@@ -15,13 +16,11 @@ import org.sdlgm.model.BinaryPrior;
 
 /** Independent bits z_k ~ Bernoulli(ρ_k), with one rate for all or one learned for each. */
 public final class BernoulliPrior implements PriorComponent<NDArray> {
-  /**
-   * The options.
-   *
-   * @param rate ρ, in (0, 1): of every bit, or where learning begins
-   * @param learned whether each bit has a rate of its own, which is learned
-   */
-  public record Options(double rate, boolean learned) {
+  /** The options. */
+  public record Options(
+      @Setting(value = "ρ of every bit, or where learning begins", from = 1e-6, to = 1 - 1e-6)
+          double rate,
+      @Setting("whether each bit has a rate of its own, which is learned") boolean learned) {
     /** A fair coin for each. */
     public static final Options DEFAULTS = new Options(0.5, false);
 
@@ -29,7 +28,7 @@ public final class BernoulliPrior implements PriorComponent<NDArray> {
      * @throws org.sdlgm.error.ConfigurationException if the rate is out of range
      */
     public Options {
-      Require.inRange("rate", rate, 1e-6, 1 - 1e-6);
+      Require.settings(Options.class, rate, learned);
     }
 
     double logit() {

@@ -9,6 +9,7 @@ import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.SamplingMode;
+import org.sdlgm.config.Setting;
 import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.context.Temperature;
@@ -32,14 +33,11 @@ import org.sdlgm.model.SparsePrior;
  * </ul>
  */
 public final class BernoulliSparsity implements SparsityComponent<NDArray>, GumbelSampled {
-  /**
-   * The options.
-   *
-   * @param priorRate ρ, in (0, 1)
-   * @param network from x to the two logits
-   * @param temperature τ_w
-   */
-  public record Options(double priorRate, NetworkConfig network, TemperatureConfig temperature) {
+  /** The options. */
+  public record Options(
+      @Setting(value = "ρ, of a gate in the prior", from = 1e-6, to = 1 - 1e-6) double priorRate,
+      @Setting("from x to the two logits") NetworkConfig network,
+      @Setting("τ_w, of the gates") TemperatureConfig temperature) {
     /** The paper's sizes. */
     public static final Options DEFAULTS =
         new Options(
@@ -51,9 +49,7 @@ public final class BernoulliSparsity implements SparsityComponent<NDArray>, Gumb
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
-      Require.inRange("priorRate", priorRate, 1e-6, 1 - 1e-6);
-      Require.present("network", network);
-      Require.present("temperature", temperature);
+      Require.settings(Options.class, priorRate, network, temperature);
     }
   }
 
@@ -111,19 +107,12 @@ public final class BernoulliSparsity implements SparsityComponent<NDArray>, Gumb
         context);
   }
 
-  /**
-   * The options of gates of pictures.
-   *
-   * @param priorRate ρ, in (0, 1)
-   * @param convolutions how the network looks at a picture
-   * @param network the perceptron at each place
-   * @param temperature τ_w
-   */
+  /** The options of gates of pictures. */
   public record ConvolutionalOptions(
-      double priorRate,
-      ConvolutionConfig convolutions,
-      NetworkConfig network,
-      TemperatureConfig temperature) {
+      @Setting(value = "ρ, of a gate in the prior", from = 1e-6, to = 1 - 1e-6) double priorRate,
+      @Setting("how the network looks at a picture") ConvolutionConfig convolutions,
+      @Setting("the perceptron at each place") NetworkConfig network,
+      @Setting("τ_w, of the gates") TemperatureConfig temperature) {
     /** A small network for digits. */
     public static final ConvolutionalOptions DEFAULTS =
         new ConvolutionalOptions(
@@ -136,10 +125,7 @@ public final class BernoulliSparsity implements SparsityComponent<NDArray>, Gumb
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public ConvolutionalOptions {
-      Require.inRange("priorRate", priorRate, 1e-6, 1 - 1e-6);
-      Require.present("convolutions", convolutions);
-      Require.present("network", network);
-      Require.present("temperature", temperature);
+      Require.settings(ConvolutionalOptions.class, priorRate, convolutions, network, temperature);
     }
   }
 

@@ -10,6 +10,7 @@ import org.sdlgm.component.FeatureComponent;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.SamplingMode;
+import org.sdlgm.config.Setting;
 import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.context.Temperature;
@@ -31,13 +32,10 @@ import org.sdlgm.djl.tensor.Constants;
  * </ul>
  */
 public final class CategoricalFeatures implements FeatureComponent<NDArray>, GumbelSampled {
-  /**
-   * The options.
-   *
-   * @param network from x to K logits
-   * @param temperature τ_f
-   */
-  public record Options(NetworkConfig network, TemperatureConfig temperature) {
+  /** The options. */
+  public record Options(
+      @Setting("from x to K logits") NetworkConfig network,
+      @Setting("τ_f, of the features") TemperatureConfig temperature) {
     /** The paper's sizes. */
     public static final Options DEFAULTS =
         new Options(
@@ -48,8 +46,7 @@ public final class CategoricalFeatures implements FeatureComponent<NDArray>, Gum
      * @throws org.sdlgm.error.ConfigurationException if a value is missing
      */
     public Options {
-      Require.present("network", network);
-      Require.present("temperature", temperature);
+      Require.settings(Options.class, network, temperature);
     }
   }
 
@@ -102,15 +99,11 @@ public final class CategoricalFeatures implements FeatureComponent<NDArray>, Gum
         context);
   }
 
-  /**
-   * The options of features of pictures.
-   *
-   * @param convolutions how the network looks at a picture
-   * @param network the perceptron at each place
-   * @param temperature τ_f
-   */
+  /** The options of features of pictures. */
   public record ConvolutionalOptions(
-      ConvolutionConfig convolutions, NetworkConfig network, TemperatureConfig temperature) {
+      @Setting("how the network looks at a picture") ConvolutionConfig convolutions,
+      @Setting("the perceptron at each place") NetworkConfig network,
+      @Setting("τ_f, of the features") TemperatureConfig temperature) {
     /** A small network for digits. */
     public static final ConvolutionalOptions DEFAULTS =
         new ConvolutionalOptions(
@@ -122,9 +115,7 @@ public final class CategoricalFeatures implements FeatureComponent<NDArray>, Gum
      * @throws org.sdlgm.error.ConfigurationException if a value is missing
      */
     public ConvolutionalOptions {
-      Require.present("convolutions", convolutions);
-      Require.present("network", network);
-      Require.present("temperature", temperature);
+      Require.settings(ConvolutionalOptions.class, convolutions, network, temperature);
     }
   }
 

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import org.sdlgm.component.Likelihood;
 import org.sdlgm.config.Require;
+import org.sdlgm.config.Setting;
 import org.sdlgm.djl.tensor.Constants;
 
 /**
@@ -25,13 +26,10 @@ public final class GaussianLikelihood implements Likelihood<NDArray> {
     FIXED
   }
 
-  /**
-   * The options.
-   *
-   * @param variance learned or fixed
-   * @param fixedVariance the fixed variance, above 0
-   */
-  public record Options(Variance variance, double fixedVariance) {
+  /** The options. */
+  public record Options(
+      @Setting("where the variance comes from") Variance variance,
+      @Setting(value = "the fixed variance", above = 0, to = 1e6) double fixedVariance) {
     /** Learned. */
     public static final Options DEFAULTS = new Options(Variance.LEARNED, 1);
 
@@ -39,8 +37,7 @@ public final class GaussianLikelihood implements Likelihood<NDArray> {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
-      Require.present("variance", variance);
-      Require.above("fixedVariance", fixedVariance, 0, 1e6);
+      Require.settings(Options.class, variance, fixedVariance);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sdlgm.component.DecoderComponent;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
+import org.sdlgm.config.Setting;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.network.MultilayerPerceptron;
 
@@ -22,13 +23,10 @@ public final class MlpDecoder implements DecoderComponent<NDArray> {
     DATA_MEAN
   }
 
-  /**
-   * The options.
-   *
-   * @param network its hidden layers
-   * @param outputBias what the output layer's bias starts from
-   */
-  public record Options(NetworkConfig network, OutputBias outputBias) {
+  /** The options. */
+  public record Options(
+      @Setting("its hidden layers") NetworkConfig network,
+      @Setting("what the output layer's bias starts from") OutputBias outputBias) {
     /** The paper's sizes. */
     public static final Options DEFAULTS =
         new Options(
@@ -39,8 +37,7 @@ public final class MlpDecoder implements DecoderComponent<NDArray> {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing
      */
     public Options {
-      Require.present("network", network);
-      Require.present("outputBias", outputBias);
+      Require.settings(Options.class, network, outputBias);
     }
   }
 

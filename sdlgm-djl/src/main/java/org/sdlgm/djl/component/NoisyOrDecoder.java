@@ -23,9 +23,6 @@ import org.sdlgm.model.LatentValues;
  * code of as many bits.
  */
 public final class NoisyOrDecoder implements DecoderComponent<NDArray> {
-  /** This decoder has no options. */
-  public record Options() {}
-
   /** Keeps the logit of an empty latent finite: a leak of at least one on-dimension in 10 000. */
   private static final double SMALLEST_LEAK = 1e-4;
 

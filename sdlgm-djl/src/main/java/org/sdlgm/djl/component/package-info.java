@@ -1,7 +1,7 @@
 /**
- * The components of [SDLGM] on NDArrays, their options, and the names that they are chosen by.
+ * The components of [SDLGM] on NDArrays, and their options.
  *
- * <p>A plug-in adds a component with {@link org.sdlgm.djl.component.DjlBindings}; it gets a {@link
+ * <p>A plug-in adds a component with {@link org.sdlgm.djl.context.DjlAxis}; it gets a {@link
  * org.sdlgm.djl.context.DjlContext} to make parameters and draw noise with.
  */
 package org.sdlgm.djl.component;

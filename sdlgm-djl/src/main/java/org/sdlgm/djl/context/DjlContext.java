@@ -10,18 +10,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.sdlgm.component.DecoderComponent;
+import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.djl.parameter.ParameterSet;
 import org.sdlgm.djl.tensor.Noise;
+import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.model.LatentValues;
 
-/** What a component is made with: the model's memory, parameters, noise and sizes. */
+/**
+ * What a component is made with: other components, the model's memory, parameters, noise, sizes.
+ */
 public final class DjlContext {
   /** 2 GiB of them, less what it takes to align them. */
   private static final int MAX_VALUES = (1 << 29) - 64;
 
+  private final DjlComponents components;
   private final NDManager manager;
   private final ParameterSet parameters;
   private final Initialization initialization;
@@ -65,6 +72,7 @@ public final class DjlContext {
   }
 
   /**
+   * @param components what a component may be made of
    * @param manager that owns the model's memory
    * @param parameters the model's
    * @param initialization gives initial values
@@ -73,6 +81,7 @@ public final class DjlContext {
    * @param schedule the training's time
    */
   public DjlContext(
+      DjlComponents components,
       NDManager manager,
       ParameterSet parameters,
       Initialization initialization,
@@ -80,6 +89,7 @@ public final class DjlContext {
       ModelSizes sizes,
       Schedule schedule) {
     this(
+        components,
         manager,
         parameters,
         initialization,
@@ -92,6 +102,7 @@ public final class DjlContext {
   }
 
   private DjlContext(
+      DjlComponents components,
       NDManager manager,
       ParameterSet parameters,
       Initialization initialization,
@@ -101,6 +112,7 @@ public final class DjlContext {
       Map<String, Temperature> temperatures,
       List<Integer> dimensions,
       String prefix) {
+    this.components = components;
     this.manager = manager;
     this.parameters = parameters;
     this.initialization = initialization;
@@ -118,6 +130,7 @@ public final class DjlContext {
       List<Integer> newDimensions,
       String newPrefix) {
     return new DjlContext(
+        components,
         manager,
         newParameters,
         initialization,
@@ -185,6 +198,7 @@ public final class DjlContext {
    */
   public DjlContext replica(ParameterSet replica) {
     return new DjlContext(
+        components,
         manager,
         replica,
         initialization,
@@ -194,6 +208,34 @@ public final class DjlContext {
         new LinkedHashMap<>(),
         dimensions,
         prefix);
+  }
+
+  /**
+   * Makes a component, its parameters below its axis's name.
+   *
+   * @param axis what kind of component
+   * @param config name and options
+   * @throws ConfigurationException if the name is unknown or an option cannot be used
+   */
+  public <C> C make(DjlAxis<C> axis, ComponentConfig config) {
+    return components.make(axis, config, within(axis.axis().toString()));
+  }
+
+  /**
+   * Makes a decoder.
+   *
+   * @param config name and options
+   * @param values what the latent's values are
+   * @throws ConfigurationException if it is not defined for such values
+   */
+  public DecoderComponent<NDArray> decoder(ComponentConfig config, LatentValues values) {
+    DecoderComponent<NDArray> decoder = make(DjlAxis.DECODER, config);
+    if (!decoder.takes(values)) {
+      throw new ConfigurationException(
+          "the decoder %s is not defined for a latent whose values are %s: use mlp"
+              .formatted(config.name(), values == LatentValues.REAL ? "real numbers" : "counts"));
+    }
+    return decoder;
   }
 
   /**
@@ -231,7 +273,7 @@ public final class DjlContext {
    * @param kind what it is
    * @param shape its shape
    * @param fresh its values in a new model
-   * @throws org.sdlgm.error.ConfigurationException if it has more numbers than an array can
+   * @throws ConfigurationException if it has more numbers than an array can
    */
   public Parameter parameter(
       String name, Parameter.Kind kind, Shape shape, Initialization.Fresh fresh) {

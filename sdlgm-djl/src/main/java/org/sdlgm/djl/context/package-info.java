@@ -1,2 +1,2 @@
-/** Where components are made: parameters, sizes, noise, temperatures. */
+/** Where components are made: their names, parameters, sizes, noise, temperatures. */
 package org.sdlgm.djl.context;

@@ -5,7 +5,7 @@ import ai.djl.engine.Engine;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.sdlgm.backend.Backend;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.context.DjlComponents;
 import org.sdlgm.djl.model.DjlRuntime;
 import org.sdlgm.djl.model.EngineThreads;
 import org.sdlgm.djl.model.ModelFile;

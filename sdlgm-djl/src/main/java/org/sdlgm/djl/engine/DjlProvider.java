@@ -10,9 +10,10 @@ import java.util.Optional;
 import org.sdlgm.backend.Backend;
 import org.sdlgm.backend.BackendProvider;
 import org.sdlgm.config.BackendConfig;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.context.DjlComponents;
 import org.sdlgm.djl.model.EngineThreads;
 import org.sdlgm.error.SdlgmException;
+import org.sdlgm.spi.Components;
 
 /** Opens one of DJL's engines. */
 public abstract class DjlProvider implements BackendProvider {
@@ -61,6 +62,11 @@ public abstract class DjlProvider implements BackendProvider {
   @Override
   public final String summary() {
     return summary;
+  }
+
+  @Override
+  public final Components components() {
+    return components;
   }
 
   @Override

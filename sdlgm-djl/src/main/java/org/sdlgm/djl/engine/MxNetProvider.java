@@ -1,7 +1,7 @@
 package org.sdlgm.djl.engine;
 
 import com.google.inject.Inject;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.context.DjlComponents;
 
 /** Opens Apache MXNet, where there is a build of it. */
 public final class MxNetProvider extends DjlProvider {

@@ -3,7 +3,7 @@ package org.sdlgm.djl.engine;
 import ai.djl.pytorch.jni.JniUtils;
 import com.google.inject.Inject;
 import java.util.Optional;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.context.DjlComponents;
 import org.sdlgm.djl.model.EngineThreads;
 
 /** Opens libtorch. */

@@ -3,15 +3,13 @@ package org.sdlgm.djl.estimator;
 import java.util.List;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
+import org.sdlgm.config.Setting;
 
-/**
- * The options of estimators with an input-dependent baseline.
- *
- * @param network from x to C(x)
- * @param decay α of the running mean and variance, in [0, 1)
- * @param normalized whether the signal is divided by its deviation
- */
-public record BaselineOptions(NetworkConfig network, double decay, boolean normalized) {
+/** The options of estimators with an input-dependent baseline. */
+public record BaselineOptions(
+    @Setting("from x to C(x)") NetworkConfig network,
+    @Setting(value = "α of the running mean and variance", from = 0, below = 1) double decay,
+    @Setting("whether the signal is divided by its deviation") boolean normalized) {
   /** The paper's: 100 tanh units and a decay of 0.8. */
   public static final BaselineOptions DEFAULTS =
       new BaselineOptions(
@@ -21,7 +19,6 @@ public record BaselineOptions(NetworkConfig network, double decay, boolean norma
    * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
    */
   public BaselineOptions {
-    Require.present("network", network);
-    Require.inRange("decay", decay, 0, 1 - 1e-9);
+    Require.settings(BaselineOptions.class, network, decay, normalized);
   }
 }

@@ -17,9 +17,6 @@ import org.sdlgm.djl.tensor.Constants;
  * in it, and for a categorical where f is linear.
  */
 public final class DarnEstimator extends HardForwardEstimator {
-  /** This estimator has no options. */
-  public record Options() {}
-
   /**
    * @param context the training's
    */

@@ -18,9 +18,6 @@ import org.sdlgm.djl.tensor.Constants;
  * 1[b ≠ b̃].
  */
 public final class DisarmEstimator implements GradientEstimator<NDArray> {
-  /** This estimator has no options. */
-  public record Options() {}
-
   private static final String NAME = "disarm";
 
   private final DjlContext context;

@@ -8,6 +8,7 @@ import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.SamplingMode;
+import org.sdlgm.config.Setting;
 import org.sdlgm.djl.tensor.Constants;
 
 /**
@@ -17,12 +18,9 @@ import org.sdlgm.djl.tensor.Constants;
  * <p>∇ = 1/S Σ_s (f(z_s) - mean_{t≠s} f(z_t)) ∇ log q(z_s|x) + ∇_decoder f, with f = log p(x|z).
  */
 public final class LeaveOneOutEstimator implements GradientEstimator<NDArray>, ObservationWise {
-  /**
-   * The options.
-   *
-   * @param samples S, from 2 to 64
-   */
-  public record Options(int samples) {
+  /** The options. */
+  public record Options(
+      @Setting(value = "S, how many samples of each observation", from = 2, to = 64) int samples) {
     /** Four samples. */
     public static final Options DEFAULTS = new Options(4);
 
@@ -30,7 +28,7 @@ public final class LeaveOneOutEstimator implements GradientEstimator<NDArray>, O
      * @throws org.sdlgm.error.ConfigurationException if the number is out of range
      */
     public Options {
-      Require.inRange("samples", samples, 2, 64);
+      Require.settings(Options.class, samples);
     }
   }
 

@@ -14,9 +14,6 @@ import org.sdlgm.error.ConfigurationException;
  */
 public final class PathwiseEstimator
     implements GradientEstimator<NDArray>, SingleDraw, ObservationWise {
-  /** This estimator has no options. */
-  public record Options() {}
-
   @Override
   public Loss<NDArray> estimate(
       LatentPosterior<NDArray> posterior,

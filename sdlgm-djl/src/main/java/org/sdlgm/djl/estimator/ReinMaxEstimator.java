@@ -3,6 +3,7 @@ package org.sdlgm.djl.estimator;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 import org.sdlgm.config.Require;
+import org.sdlgm.config.Setting;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
 
@@ -15,12 +16,9 @@ import org.sdlgm.djl.tensor.Constants;
  * <p>Of bits and without smoothing, at τ = 1, that is {@link DarnEstimator}'s (z - 1/2) (z - p).
  */
 public final class ReinMaxEstimator extends HardForwardEstimator {
-  /**
-   * The options.
-   *
-   * @param temperature τ, in [1, 10]; the paper's is from 1 to 1.5
-   */
-  public record Options(double temperature) {
+  /** The options. */
+  public record Options(
+      @Setting(value = "τ; the paper's is from 1 to 1.5", from = 1, to = 10) double temperature) {
     /** No smoothing. */
     public static final Options DEFAULTS = new Options(1);
 
@@ -28,7 +26,7 @@ public final class ReinMaxEstimator extends HardForwardEstimator {
      * @throws org.sdlgm.error.ConfigurationException if the temperature is out of range
      */
     public Options {
-      Require.inRange("temperature", temperature, 1, 10);
+      Require.settings(Options.class, temperature);
     }
   }
 

@@ -3,6 +3,7 @@ package org.sdlgm.djl.estimator;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 import org.sdlgm.config.Require;
+import org.sdlgm.config.Setting;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
 
@@ -15,13 +16,10 @@ import org.sdlgm.djl.tensor.Constants;
  * the forward pass draws from the posterior itself, so that the bound is its own at any slope.
  */
 public final class SlopeAnnealedEstimator extends HardForwardEstimator {
-  /**
-   * The options.
-   *
-   * @param maximumSlope a_max, in [1, 100]; Chung et al. end at 5
-   * @param iterations T, over which the slope rises from 1
-   */
-  public record Options(double maximumSlope, int iterations) {
+  /** The options. */
+  public record Options(
+      @Setting(value = "a_max; Chung et al. end at 5", from = 1, to = 100) double maximumSlope,
+      @Setting(value = "T, over which the slope rises from 1", from = 1) int iterations) {
     /** Chung et al.'s slope, at the end of [SDLGM]'s 10 000 iterations. */
     public static final Options DEFAULTS = new Options(5, 10_000);
 
@@ -29,8 +27,7 @@ public final class SlopeAnnealedEstimator extends HardForwardEstimator {
      * @throws org.sdlgm.error.ConfigurationException if a value is out of range
      */
     public Options {
-      Require.inRange("maximumSlope", maximumSlope, 1, 100);
-      Require.inRange("iterations", iterations, 1, Integer.MAX_VALUE);
+      Require.settings(Options.class, maximumSlope, iterations);
     }
   }
 

@@ -14,9 +14,6 @@ import org.sdlgm.djl.context.DjlContext;
  * straight-through}, the derivative has no share in the noise and no temperature.
  */
 public final class StraightThroughEstimator extends HardForwardEstimator {
-  /** This estimator has no options. */
-  public record Options() {}
-
   /**
    * @param context the training's
    */

@@ -6,7 +6,7 @@ import org.sdlgm.component.BoundEstimator;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.Require;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.config.Setting;
 import org.sdlgm.djl.context.DjlContext;
 
 /**
@@ -17,15 +17,17 @@ import org.sdlgm.djl.context.DjlContext;
  * training.estimator} nor a temperature has a part in it.
  */
 public final class DiscriminativeLabels extends BagLabels {
-  /**
-   * The options.
-   *
-   * @param maxFeatures L0, the most labels of an observation; 0 for the largest number in the
-   *     training part
-   * @param sparsity how many labels
-   * @param features which labels
-   */
-  public record Options(int maxFeatures, ComponentConfig sparsity, ComponentConfig features) {
+  /** The options. */
+  public record Options(
+      @Setting(
+              value =
+                  "L0, the most labels of an observation; 0 for the largest number in "
+                      + "the training part",
+              from = 0,
+              to = 1 << 16)
+          int maxFeatures,
+      @Setting("how many labels") ComponentConfig sparsity,
+      @Setting("which labels") ComponentConfig features) {
     /** One hidden layer each, with dropout: for tables of a few hundred rows. */
     public static final Options DEFAULTS =
         new Options(0, LabelDefaults.SPARSITY, LabelDefaults.FEATURES);
@@ -34,33 +36,16 @@ public final class DiscriminativeLabels extends BagLabels {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
-      Require.inRange("maxFeatures", maxFeatures, 0, 1 << 16);
-      Require.present("sparsity", sparsity);
-      Require.present("features", features);
-    }
-
-    /**
-     * The options, with every option of the components.
-     *
-     * @param components what there is
-     */
-    public Options complete(DjlComponents components) {
-      return new Options(
-          maxFeatures,
-          components.complete("sparsity", sparsity),
-          components.complete("features", features));
+      Require.settings(Options.class, maxFeatures, sparsity, features);
     }
   }
 
   /**
    * @param options L0 and components
-   * @param components what it may be made of
    * @param context where parameters are made
    */
-  public DiscriminativeLabels(Options options, DjlComponents components, DjlContext context) {
-    super(
-        LabelBag.of(
-            options.maxFeatures(), options.sparsity(), options.features(), components, context));
+  public DiscriminativeLabels(Options options, DjlContext context) {
+    super(LabelBag.of(options.maxFeatures(), options.sparsity(), options.features(), context));
   }
 
   @Override

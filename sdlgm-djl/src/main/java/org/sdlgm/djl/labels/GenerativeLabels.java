@@ -10,7 +10,8 @@ import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.component.Likelihood;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.Require;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.config.Setting;
+import org.sdlgm.djl.context.DjlAxis;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.djl.tensor.Rows;
@@ -41,28 +42,31 @@ import org.sdlgm.model.LatentValues;
  * <p>Predictions come from q(y|x) alone.
  */
 public final class GenerativeLabels extends BagLabels {
-  /**
-   * The options of SDLGM-Gen.
-   *
-   * @param maxFeatures L0, the most labels of an observation; 0 for the largest number in the
-   *     training part
-   * @param sparsity how many labels
-   * @param features which labels
-   * @param decoder from labels to the likelihood's parameters
-   * @param likelihood p(x|y)
-   * @param boundWeight what the bound on log p(x) counts beside a label likelihood of 1; at least 0
-   * @param divergenceWeight what the divergence counts in the bound, in [0, 1]
-   * @param observedShare share of the reconstruction that is from the observed labels, in [0, 1]
-   */
+  /** The options of SDLGM-Gen. */
   public record Options(
-      int maxFeatures,
-      ComponentConfig sparsity,
-      ComponentConfig features,
-      ComponentConfig decoder,
-      ComponentConfig likelihood,
-      double boundWeight,
-      double divergenceWeight,
-      double observedShare) {
+      @Setting(
+              value =
+                  "L0, the most labels of an observation; 0 for the largest number in "
+                      + "the training part",
+              from = 0,
+              to = 1 << 16)
+          int maxFeatures,
+      @Setting("how many labels") ComponentConfig sparsity,
+      @Setting("which labels") ComponentConfig features,
+      @Setting("from labels to the likelihood's parameters") ComponentConfig decoder,
+      @Setting("p(x|y)") ComponentConfig likelihood,
+      @Setting(
+              value = "what the bound on log p(x) counts beside a label likelihood of 1",
+              from = 0,
+              to = 1e6)
+          double boundWeight,
+      @Setting(value = "what the divergence counts in the bound", from = 0, to = 1)
+          double divergenceWeight,
+      @Setting(
+              value = "share of the reconstruction that is from the observed labels",
+              from = 0,
+              to = 1)
+          double observedShare) {
     /** One hidden layer each; attributes that are standardised. */
     public static final Options DEFAULTS =
         new Options(
@@ -79,57 +83,43 @@ public final class GenerativeLabels extends BagLabels {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
-      Require.inRange("maxFeatures", maxFeatures, 0, 1 << 16);
-      Require.present("sparsity", sparsity);
-      Require.present("features", features);
-      Require.present("decoder", decoder);
-      Require.present("likelihood", likelihood);
-      Require.inRange("boundWeight", boundWeight, 0, 1e6);
-      Require.inRange("divergenceWeight", divergenceWeight, 0, 1);
-      Require.inRange("observedShare", observedShare, 0, 1);
-    }
-
-    /**
-     * The options, with every option of the components.
-     *
-     * @param components what there is
-     */
-    public Options complete(DjlComponents components) {
-      return new Options(
+      Require.settings(
+          Options.class,
           maxFeatures,
-          components.complete("sparsity", sparsity),
-          components.complete("features", features),
-          components.complete("decoder", decoder),
-          components.complete("likelihood", likelihood),
+          sparsity,
+          features,
+          decoder,
+          likelihood,
           boundWeight,
           divergenceWeight,
           observedShare);
     }
   }
 
-  /**
-   * The options of SDLGM-Con.
-   *
-   * @param maxFeatures L0 of the labels; 0 for the largest number in the training part
-   * @param sparsity how many labels
-   * @param features which labels
-   * @param latent u, of any kind
-   * @param decoder from labels and u to the likelihood's parameters
-   * @param likelihood p(x|y, u)
-   * @param boundWeight what the bound on log p(x) counts beside a label likelihood of 1; at least 0
-   * @param divergenceWeight what the divergences count in the bound, in [0, 1]
-   * @param observedShare share of the reconstruction that is from the observed labels, in [0, 1]
-   */
+  /** The options of SDLGM-Con. */
   public record ConditionalOptions(
-      int maxFeatures,
-      ComponentConfig sparsity,
-      ComponentConfig features,
-      ComponentConfig latent,
-      ComponentConfig decoder,
-      ComponentConfig likelihood,
-      double boundWeight,
-      double divergenceWeight,
-      double observedShare) {
+      @Setting(
+              value = "L0 of the labels; 0 for the largest number in the training part",
+              from = 0,
+              to = 1 << 16)
+          int maxFeatures,
+      @Setting("how many labels") ComponentConfig sparsity,
+      @Setting("which labels") ComponentConfig features,
+      @Setting("u, of any kind") ComponentConfig latent,
+      @Setting("from labels and u to the likelihood's parameters") ComponentConfig decoder,
+      @Setting("p(x|y, u)") ComponentConfig likelihood,
+      @Setting(
+              value = "what the bound on log p(x) counts beside a label likelihood of 1",
+              from = 0,
+              to = 1e6)
+          double boundWeight,
+      @Setting(value = "what the divergences count in the bound", from = 0, to = 1)
+          double divergenceWeight,
+      @Setting(
+              value = "share of the reconstruction that is from the observed labels",
+              from = 0,
+              to = 1)
+          double observedShare) {
     /** Those of SDLGM-Gen, and a code of at most 8 of 32 features. */
     public static final ConditionalOptions DEFAULTS =
         of(Options.DEFAULTS, LabelDefaults.HIDDEN_CODE);
@@ -138,11 +128,12 @@ public final class GenerativeLabels extends BagLabels {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public ConditionalOptions {
-      Require.present("latent", latent);
-      new Options(
+      Require.settings(
+          ConditionalOptions.class,
           maxFeatures,
           sparsity,
           features,
+          latent,
           decoder,
           likelihood,
           boundWeight,
@@ -175,15 +166,6 @@ public final class GenerativeLabels extends BagLabels {
           divergenceWeight,
           observedShare);
     }
-
-    /**
-     * The options, with every option of the components.
-     *
-     * @param components what there is
-     */
-    public ConditionalOptions complete(DjlComponents components) {
-      return of(withoutLatent().complete(components), components.complete("latent", latent));
-    }
   }
 
   private final Options options;
@@ -191,22 +173,16 @@ public final class GenerativeLabels extends BagLabels {
   private final DecoderComponent<NDArray> decoder;
   private final Likelihood<NDArray> likelihood;
 
-  private GenerativeLabels(
-      Options options,
-      Optional<ComponentConfig> hidden,
-      DjlComponents components,
-      DjlContext context) {
-    super(
-        LabelBag.of(
-            options.maxFeatures(), options.sparsity(), options.features(), components, context));
+  private GenerativeLabels(Options options, Optional<ComponentConfig> hidden, DjlContext context) {
+    super(LabelBag.of(options.maxFeatures(), options.sparsity(), options.features(), context));
     this.options = options;
-    this.hidden = hidden.map(code -> components.latent(code, context.within("latent")));
+    this.hidden = hidden.map(code -> context.make(DjlAxis.LATENT, code));
     if (this.hidden.flatMap(Latent::steering).isPresent()) {
       throw new ConfigurationException(
           "featurePrice and meanFeatures steer a generative model's latent: leave them out of the"
               + " latent of a model of labels");
     }
-    this.likelihood = components.likelihood(options.likelihood(), context.within("likelihood"));
+    this.likelihood = context.make(DjlAxis.LIKELIHOOD, options.likelihood());
     int observations = context.sizes().observations();
     DjlContext sized =
         context.withSizes(
@@ -217,32 +193,27 @@ public final class GenerativeLabels extends BagLabels {
                 likelihood.parameterCount(observations),
                 context.sizes().outputBias().map(likelihood::parametersFor)));
     LatentValues values = this.hidden.map(Latent::values).orElse(bag().latent().values());
-    this.decoder = components.decoder(options.decoder(), values, sized.within("decoder"));
+    this.decoder = sized.decoder(options.decoder(), values);
   }
 
   /**
    * SDLGM-Gen.
    *
    * @param options components and weights
-   * @param components what it may be made of
    * @param context where parameters are made
    */
-  public static GenerativeLabels generative(
-      Options options, DjlComponents components, DjlContext context) {
-    return new GenerativeLabels(options, Optional.empty(), components, context);
+  public static GenerativeLabels generative(Options options, DjlContext context) {
+    return new GenerativeLabels(options, Optional.empty(), context);
   }
 
   /**
    * SDLGM-Con.
    *
    * @param options components and weights
-   * @param components what it may be made of
    * @param context where parameters are made
    */
-  public static GenerativeLabels conditional(
-      ConditionalOptions options, DjlComponents components, DjlContext context) {
-    return new GenerativeLabels(
-        options.withoutLatent(), Optional.of(options.latent()), components, context);
+  public static GenerativeLabels conditional(ConditionalOptions options, DjlContext context) {
+    return new GenerativeLabels(options.withoutLatent(), Optional.of(options.latent()), context);
   }
 
   @Override

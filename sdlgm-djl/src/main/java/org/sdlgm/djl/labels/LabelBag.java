@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import org.sdlgm.component.Latent;
 import org.sdlgm.component.LatentPosterior;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.latent.SparseLatent;
 import org.sdlgm.djl.tensor.Constants;
@@ -34,18 +33,12 @@ final class LabelBag {
    * @param context where parameters are made
    */
   static LabelBag of(
-      int maxFeatures,
-      ComponentConfig sparsity,
-      ComponentConfig features,
-      DjlComponents components,
-      DjlContext context) {
+      int maxFeatures, ComponentConfig sparsity, ComponentConfig features, DjlContext context) {
     DjlContext.ModelSizes sizes = context.sizes();
     int slots = maxFeatures == 0 ? Math.max(1, sizes.maxFeatures()) : maxFeatures;
     return new LabelBag(
         SparseLatent.create(
-            new SparseLatent.Options(sizes.latent(), slots, 0, 0, sparsity, features),
-            components,
-            context));
+            new SparseLatent.Options(sizes.latent(), slots, 0, 0, sparsity, features), context));
   }
 
   /** The bag as a latent: C wide, of at most L0 labels. */

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.sdlgm.component.AmortizedPosterior;
 import org.sdlgm.component.BinaryPosterior;
 import org.sdlgm.component.FactorizedPosterior;
@@ -21,9 +20,10 @@ import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.SamplingMode;
+import org.sdlgm.config.Setting;
 import org.sdlgm.config.TemperatureConfig;
-import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.component.FeatureBudget;
+import org.sdlgm.djl.context.DjlAxis;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.context.Temperature;
 import org.sdlgm.djl.network.MultilayerPerceptron;
@@ -37,6 +37,7 @@ import org.sdlgm.model.BinaryPrior;
 import org.sdlgm.model.Divergence;
 import org.sdlgm.model.FeaturePrior;
 import org.sdlgm.model.Posterior;
+import org.sdlgm.random.Draws;
 
 /**
  * K bits, each read from x by itself: the Bernoulli latent of [SDLGM] table I and of Jang et al.
@@ -57,27 +58,31 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
   /** Maddison et al.'s (2017, appendix C), rounded. */
   private static final TemperatureConfig TEMPERATURE = TemperatureConfig.fixed(0.67);
 
-  /**
-   * The options of any number of bits.
-   *
-   * @param width K
-   * @param featurePrice λ, what a feature in use costs a training beside its share in the bound, in
-   *     nats; where there is a target, what λ starts from
-   * @param meanFeatures the mean number of features that a training steers to; 0 for no target
-   * @param leastUse the least share of codes that a training has each feature in, in [0, 0.5]; 0
-   *     for none: keeps features from dying
-   * @param prior p(z)
-   * @param network from x to K logits
-   * @param temperature τ
-   */
+  /** The options of any number of bits. */
   public record Options(
-      int width,
-      double featurePrice,
-      double meanFeatures,
-      double leastUse,
-      ComponentConfig prior,
-      NetworkConfig network,
-      TemperatureConfig temperature) {
+      @Setting(value = "K, how many bits there are", from = 1, to = 1 << 20) int width,
+      @Setting(
+              value =
+                  "λ, what a feature in use costs a training beside its share in the bound, in "
+                      + "nats; where there is a target, what λ starts from",
+              from = -1000,
+              to = 1e6)
+          double featurePrice,
+      @Setting(
+              value = "the mean number of features that a training steers to; 0 for no target",
+              from = 0,
+              to = 1 << 20)
+          double meanFeatures,
+      @Setting(
+              value =
+                  "the least share of codes that a training has each feature in, which keeps "
+                      + "features from dying; 0 for none",
+              from = 0,
+              to = 0.5)
+          double leastUse,
+      @Setting("p(z)") ComponentConfig prior,
+      @Setting("from x to K logits") NetworkConfig network,
+      @Setting("τ of the relaxation") TemperatureConfig temperature) {
     /** Table I's 200 bits. */
     public static final Options DEFAULTS =
         new Options(200, 0, 0, 0, ComponentConfig.of("bernoulli"), NETWORK, TEMPERATURE);
@@ -86,27 +91,16 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
-      Require.inRange("width", width, 1, 1 << 20);
-      new Steering.Wish(featurePrice, meanFeatures, leastUse).require(width);
-      Require.present("prior", prior);
-      Require.present("network", network);
-      Require.present("temperature", temperature);
-    }
-
-    /**
-     * The options, with every option of the prior.
-     *
-     * @param components what there is
-     */
-    public Options complete(DjlComponents components) {
-      return new Options(
+      Require.settings(
+          Options.class,
           width,
           featurePrice,
           meanFeatures,
           leastUse,
-          components.complete("prior", prior),
+          prior,
           network,
           temperature);
+      Steering.require(meanFeatures, width);
     }
 
     private SubsetOptions unbounded() {
@@ -115,29 +109,33 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
     }
   }
 
-  /**
-   * The options of a subset of the features.
-   *
-   * @param width K, how many features there are
-   * @param maxFeatures L0, how many of them an observation may use
-   * @param featurePrice λ, what a feature in use costs a training beside its share in the bound, in
-   *     nats; where there is a target, what λ starts from
-   * @param meanFeatures the mean number of features that a training steers to; 0 for no target
-   * @param leastUse the least share of codes that a training has each feature in, in [0, 0.5]; 0
-   *     for none: keeps features from dying
-   * @param prior p(z)
-   * @param network from x to K logits
-   * @param temperature τ
-   */
+  /** The options of a subset of the features. */
   public record SubsetOptions(
-      int width,
-      int maxFeatures,
-      double featurePrice,
-      double meanFeatures,
-      double leastUse,
-      ComponentConfig prior,
-      NetworkConfig network,
-      TemperatureConfig temperature) {
+      @Setting(value = "K, how many features there are", from = 1, to = 1 << 20) int width,
+      @Setting(value = "L0, how many of them an observation may use", from = 1, to = 1 << 20)
+          int maxFeatures,
+      @Setting(
+              value =
+                  "λ, what a feature in use costs a training beside its share in the bound, in "
+                      + "nats; where there is a target, what λ starts from",
+              from = -1000,
+              to = 1e6)
+          double featurePrice,
+      @Setting(
+              value = "the mean number of features that a training steers to; 0 for no target",
+              from = 0,
+              to = 1 << 20)
+          double meanFeatures,
+      @Setting(
+              value =
+                  "the least share of codes that a training has each feature in, which keeps "
+                      + "features from dying; 0 for none",
+              from = 0,
+              to = 0.5)
+          double leastUse,
+      @Setting("p(z)") ComponentConfig prior,
+      @Setting("from x to K logits") NetworkConfig network,
+      @Setting("τ of the relaxation") TemperatureConfig temperature) {
     /** The paper's sizes for MNIST. */
     public static final SubsetOptions DEFAULTS =
         new SubsetOptions(
@@ -147,30 +145,17 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public SubsetOptions {
-      Require.inRange("maxFeatures", maxFeatures, 1, 1 << 20);
-      new Options(width, featurePrice, meanFeatures, leastUse, prior, network, temperature);
-      steering().require(maxFeatures);
-    }
-
-    private Steering.Wish steering() {
-      return new Steering.Wish(featurePrice, meanFeatures, leastUse);
-    }
-
-    /**
-     * The options, with every option of the prior.
-     *
-     * @param components what there is
-     */
-    public SubsetOptions complete(DjlComponents components) {
-      return new SubsetOptions(
+      Require.settings(
+          SubsetOptions.class,
           width,
           maxFeatures,
           featurePrice,
           meanFeatures,
           leastUse,
-          components.complete("prior", prior),
+          prior,
           network,
           temperature);
+      Steering.require(meanFeatures, maxFeatures);
     }
   }
 
@@ -229,30 +214,27 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
    * Makes the latent of any number of bits.
    *
    * @param options sizes, prior, network, temperature
-   * @param components what there is
    * @param context where parameters are made
    */
-  public static BernoulliLatent create(
-      Options options, DjlComponents components, DjlContext context) {
-    return subset(options.unbounded(), components, context);
+  public static BernoulliLatent create(Options options, DjlContext context) {
+    return subset(options.unbounded(), context);
   }
 
   /**
    * Makes the latent of at most L0 features.
    *
    * @param options sizes, prior, network, temperature
-   * @param components what there is
    * @param context where parameters are made
    */
-  public static BernoulliLatent subset(
-      SubsetOptions options, DjlComponents components, DjlContext context) {
+  public static BernoulliLatent subset(SubsetOptions options, DjlContext context) {
     DjlContext sized =
         context.withLatent(options.width(), Math.min(options.width(), options.maxFeatures()));
     return new BernoulliLatent(
-        components.prior(options.prior(), sized.within("prior")),
+        sized.make(DjlAxis.PRIOR, options.prior()),
         options.network(),
         options.temperature(),
-        options.steering().steering(sized),
+        Steering.of(
+            options.featurePrice(), options.meanFeatures(), options.leastUse(), sized),
         sized);
   }
 
@@ -323,10 +305,7 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
   @Override
   public float[][] samplePrior(int count, long seed) {
     BinaryPrior plain = prior.describe();
-    SplittableRandom random = new SplittableRandom(seed);
-    float[][] latents = new float[count][];
-    Arrays.setAll(latents, i -> plain.sample(random.split()));
-    return latents;
+    return Draws.rows(count, seed, (row, random) -> plain.sample(random));
   }
 
   /** q(z|x) by logits (B, K). */

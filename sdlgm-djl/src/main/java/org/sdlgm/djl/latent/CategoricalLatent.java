@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.sdlgm.component.AmortizedPosterior;
 import org.sdlgm.component.FactorizedPosterior;
 import org.sdlgm.component.Latent;
@@ -16,6 +15,7 @@ import org.sdlgm.component.VariableSampler;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.SamplingMode;
+import org.sdlgm.config.Setting;
 import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.context.Temperature;
@@ -28,6 +28,7 @@ import org.sdlgm.model.CategoricalPosterior;
 import org.sdlgm.model.CategoricalPrior;
 import org.sdlgm.model.Divergence;
 import org.sdlgm.model.Posterior;
+import org.sdlgm.random.Draws;
 
 /**
  * N independent variables of M classes, one-hot and one behind the other, K = N M: the categorical
@@ -41,16 +42,13 @@ import org.sdlgm.model.Posterior;
  * </ul>
  */
 public final class CategoricalLatent implements Latent<NDArray> {
-  /**
-   * The options.
-   *
-   * @param variables N
-   * @param classes M, at least 2
-   * @param network from x to N M logits
-   * @param temperature τ
-   */
+  /** The options. */
   public record Options(
-      int variables, int classes, NetworkConfig network, TemperatureConfig temperature) {
+      @Setting(value = "N, how many one-hot variables there are", from = 1, to = 1 << 12)
+          int variables,
+      @Setting(value = "M, how many classes each has", from = 2, to = 1 << 12) int classes,
+      @Setting("from x to N M logits") NetworkConfig network,
+      @Setting("τ of the relaxation") TemperatureConfig temperature) {
     /** Table I's 20 variables of 10 classes. */
     public static final Options DEFAULTS =
         new Options(
@@ -63,11 +61,8 @@ public final class CategoricalLatent implements Latent<NDArray> {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
-      Require.inRange("variables", variables, 1, 1 << 12);
-      Require.inRange("classes", classes, 2, 1 << 12);
+      Require.settings(Options.class, variables, classes, network, temperature);
       Require.inRange("variables times classes", (long) variables * classes, 2, 1 << 20);
-      Require.present("network", network);
-      Require.present("temperature", temperature);
     }
   }
 
@@ -146,10 +141,7 @@ public final class CategoricalLatent implements Latent<NDArray> {
 
   @Override
   public float[][] samplePrior(int count, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    float[][] latents = new float[count][];
-    Arrays.setAll(latents, i -> prior.sample(random.split()));
-    return latents;
+    return Draws.rows(count, seed, (row, random) -> prior.sample(random));
   }
 
   /** q(z|x) by log probabilities (B, N, M). */

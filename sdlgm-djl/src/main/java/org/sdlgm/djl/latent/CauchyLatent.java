@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
+import org.sdlgm.config.Setting;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.tensor.Constants;
 import org.sdlgm.djl.tensor.Noise;
@@ -42,14 +43,11 @@ public final class CauchyLatent extends RealLatent {
     VALUE
   }
 
-  /**
-   * The options.
-   *
-   * @param width K
-   * @param network from x to K locations and K scales
-   * @param decoderInput what of z a decoder is given
-   */
-  public record Options(int width, NetworkConfig network, DecoderInput decoderInput)
+  /** The options. */
+  public record Options(
+      @Setting(value = "K, how many numbers there are", from = 1, to = 1 << 20) int width,
+      @Setting("from x to K locations and K scales") NetworkConfig network,
+      @Setting("what of z a decoder is given") DecoderInput decoderInput)
       implements LatentOptions {
     /** Those of every latent of real numbers, and an input that every decoder learns from. */
     public static final Options DEFAULTS =
@@ -62,8 +60,8 @@ public final class CauchyLatent extends RealLatent {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
+      Require.settings(Options.class, width, network, decoderInput);
       new RealLatent.Options(width, network);
-      Require.present("decoderInput", decoderInput);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.sdlgm.component.SampledDivergence;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.SamplingMode;
+import org.sdlgm.config.Setting;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.network.MultilayerPerceptron;
 import org.sdlgm.djl.tensor.Constants;
@@ -27,6 +28,7 @@ import org.sdlgm.model.LatentValues;
 import org.sdlgm.model.LocationScale;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.model.RealPosterior;
+import org.sdlgm.random.Draws;
 import org.sdlgm.spi.LatentOptions;
 
 /**
@@ -45,13 +47,11 @@ public abstract class RealLatent implements Latent<NDArray> {
   /** Scales begin near 0.14, or the noise of many z would drown what a fresh decoder can hear. */
   private static final float INITIAL_LOG_SCALE = -2;
 
-  /**
-   * The options.
-   *
-   * @param width K
-   * @param network from x to K locations and K scales
-   */
-  public record Options(int width, NetworkConfig network) implements LatentOptions {
+  /** The options. */
+  public record Options(
+      @Setting(value = "K, how many numbers there are", from = 1, to = 1 << 20) int width,
+      @Setting("from x to K locations and K scales") NetworkConfig network)
+      implements LatentOptions {
     /** Fifty numbers from the encoder of table I. */
     public static final Options DEFAULTS =
         new Options(50, new NetworkConfig(List.of(512, 384, 256), NetworkConfig.Activation.RELU));
@@ -60,8 +60,7 @@ public abstract class RealLatent implements Latent<NDArray> {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
-      Require.inRange("width", width, 1, 1 << 20);
-      Require.present("network", network);
+      Require.settings(Options.class, width, network);
     }
 
     @Override
@@ -160,15 +159,15 @@ public abstract class RealLatent implements Latent<NDArray> {
 
   @Override
   public final float[][] samplePrior(int count, long seed) {
-    SplittableRandom seeds = new SplittableRandom(seed);
-    float[][] latents = new float[count][width];
-    for (float[] latent : latents) {
-      SplittableRandom random = seeds.split();
-      for (int k = 0; k < width; k++) {
-        latent[k] = (float) family.draw(random);
-      }
+    return Draws.rows(count, seed, (row, random) -> draw(random));
+  }
+
+  private float[] draw(SplittableRandom random) {
+    float[] latent = new float[width];
+    for (int k = 0; k < width; k++) {
+      latent[k] = (float) family.draw(random);
     }
-    return latents;
+    return latent;
   }
 
   /** q(z|x) by locations and logarithms of scales, (B, K) each. */

@@ -8,7 +8,6 @@ import ai.djl.nn.Activation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.sdlgm.component.AmortizedPosterior;
 import org.sdlgm.component.FactorizedPosterior;
 import org.sdlgm.component.FeatureComponent;
@@ -20,7 +19,8 @@ import org.sdlgm.component.VariableSampler;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.SamplingMode;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.config.Setting;
+import org.sdlgm.djl.context.DjlAxis;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.context.Temperature;
 import org.sdlgm.djl.sampling.GumbelSampled;
@@ -32,30 +32,32 @@ import org.sdlgm.model.Divergence;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.model.SparsePosterior;
 import org.sdlgm.model.SparsePrior;
+import org.sdlgm.random.Draws;
 
 /**
  * The SDLGM latent, z_i = Σ_j w_ij f_ij ([SDLGM] eq. 1-3): a sparsity component times a feature
  * component.
  */
 public final class SparseLatent implements CuttableLatent {
-  /**
-   * The options.
-   *
-   * @param width K, how many features there are
-   * @param maxFeatures L0, how many of them an observation may use
-   * @param featurePrice λ, what a feature in use costs a training beside its share in the bound, in
-   *     nats; where there is a target, what λ starts from
-   * @param meanFeatures the mean number of features that a training steers to; 0 for no target
-   * @param sparsity how many are in use
-   * @param features which are in use
-   */
+  /** The options. */
   public record Options(
-      int width,
-      int maxFeatures,
-      double featurePrice,
-      double meanFeatures,
-      ComponentConfig sparsity,
-      ComponentConfig features) {
+      @Setting(value = "K, how many features there are", from = 1, to = 1 << 20) int width,
+      @Setting(value = "L0, how many of them an observation may use", from = 1, to = 1 << 16)
+          int maxFeatures,
+      @Setting(
+              value =
+                  "λ, what a feature in use costs a training beside its share in the bound, in "
+                      + "nats; where there is a target, what λ starts from",
+              from = -1000,
+              to = 1e6)
+          double featurePrice,
+      @Setting(
+              value = "the mean number of features that a training steers to; 0 for no target",
+              from = 0,
+              to = 1 << 20)
+          double meanFeatures,
+      @Setting("how many are in use") ComponentConfig sparsity,
+      @Setting("which are in use") ComponentConfig features) {
     /** The paper's sizes for MNIST. */
     public static final Options DEFAULTS =
         new Options(
@@ -65,30 +67,9 @@ public final class SparseLatent implements CuttableLatent {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
-      Require.inRange("width", width, 1, 1 << 20);
-      Require.inRange("maxFeatures", maxFeatures, 1, 1 << 16);
-      steering().require(maxFeatures);
-      Require.present("sparsity", sparsity);
-      Require.present("features", features);
-    }
-
-    private Steering.Wish steering() {
-      return new Steering.Wish(featurePrice, meanFeatures, 0);
-    }
-
-    /**
-     * The options, with every option of both components.
-     *
-     * @param components what there is
-     */
-    public Options complete(DjlComponents components) {
-      return new Options(
-          width,
-          maxFeatures,
-          featurePrice,
-          meanFeatures,
-          components.complete("sparsity", sparsity),
-          components.complete("features", features));
+      Require.settings(
+          Options.class, width, maxFeatures, featurePrice, meanFeatures, sparsity, features);
+      Steering.require(meanFeatures, maxFeatures);
     }
   }
 
@@ -178,17 +159,16 @@ public final class SparseLatent implements CuttableLatent {
    * Makes the latent from its components' names.
    *
    * @param options sizes, sparsity and features
-   * @param components what there is
    * @param context where parameters are made
    */
-  public static SparseLatent create(Options options, DjlComponents components, DjlContext context) {
+  public static SparseLatent create(Options options, DjlContext context) {
     DjlContext sized = context.withLatent(options.width(), options.maxFeatures());
     return new SparseLatent(
         options.width(),
         options.maxFeatures(),
-        components.sparsity(options.sparsity(), sized.within("sparsity")),
-        components.features(options.features(), sized.within("features")),
-        options.steering().steering(sized),
+        sized.make(DjlAxis.SPARSITY, options.sparsity()),
+        sized.make(DjlAxis.FEATURES, options.features()),
+        Steering.of(options.featurePrice(), options.meanFeatures(), 0, sized),
         context);
   }
 
@@ -283,12 +263,7 @@ public final class SparseLatent implements CuttableLatent {
 
   @Override
   public float[][] samplePrior(int count, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    float[][] latents = new float[count][];
-    for (int i = 0; i < count; i++) {
-      latents[i] = prior.sample(random.split());
-    }
-    return latents;
+    return Draws.rows(count, seed, (row, random) -> prior.sample(random));
   }
 
   /** q(z|x) by gate logits (B, 2) and feature log probabilities (B, K). */

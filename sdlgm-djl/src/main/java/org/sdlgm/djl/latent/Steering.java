@@ -4,7 +4,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Optional;
 import org.sdlgm.component.FeatureSteering;
-import org.sdlgm.config.Require;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.parameter.Parameter;
 import org.sdlgm.error.ConfigurationException;
@@ -40,46 +39,38 @@ final class Steering implements FeatureSteering {
   }
 
   /**
-   * The options of a latent that ask for steering.
+   * The steering that a latent's options ask for, if they ask for any.
    *
    * @param price λ in nats; where the price follows a target, what it starts from
    * @param target the mean number of features, or 0 for no target
-   * @param leastUse the least share of codes that a training has each feature in, in [0, 1); 0 for
-   *     none
+   * @param leastUse the least share of codes that a training has each feature in; 0 for none
+   * @param context the latent's, whose sizes have K
    */
-  record Wish(double price, double target, double leastUse) {
-    /**
-     * Checks the options.
-     *
-     * @param maxFeatures L0
-     * @throws ConfigurationException if one is out of range, or the target is not below L0
-     */
-    void require(int maxFeatures) {
-      Require.inRange("featurePrice", price, -1000, 1e6);
-      Require.inRange("meanFeatures", target, 0, 1 << 20);
-      Require.inRange("leastUse", leastUse, 0, 0.5);
-      if (target > 0 && target >= maxFeatures) {
-        throw new ConfigurationException(
-            "meanFeatures is %s and maxFeatures is %d: a mean must be below the most"
-                .formatted(target, maxFeatures));
-      }
+  static Optional<FeatureSteering> of(
+      double price, double target, double leastUse, DjlContext context) {
+    if (price == 0 && target == 0 && leastUse == 0) {
+      return Optional.empty();
     }
+    return Optional.of(
+        new Steering(
+            multiplier(context, "price", 1, price),
+            target,
+            leastUse,
+            multiplier(context, "subsidies", context.sizes().latent(), 0)));
+  }
 
-    /**
-     * The steering, if the options ask for any.
-     *
-     * @param context the latent's, whose sizes have K
-     */
-    Optional<FeatureSteering> steering(DjlContext context) {
-      if (price == 0 && target == 0 && leastUse == 0) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Steering(
-              multiplier(context, "price", 1, price),
-              target,
-              leastUse,
-              multiplier(context, "subsidies", context.sizes().latent(), 0)));
+  /**
+   * Checks a latent's options.
+   *
+   * @param target the mean number of features, or 0 for no target
+   * @param maxFeatures L0
+   * @throws ConfigurationException if the target is not below L0
+   */
+  static void require(double target, int maxFeatures) {
+    if (target > 0 && target >= maxFeatures) {
+      throw new ConfigurationException(
+          "meanFeatures is %s and maxFeatures is %d: a mean must be below the most"
+              .formatted(target, maxFeatures));
     }
   }
 

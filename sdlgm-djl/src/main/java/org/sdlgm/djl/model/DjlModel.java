@@ -9,7 +9,8 @@ import org.sdlgm.component.Likelihood;
 import org.sdlgm.component.SearchableLatent;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.LabelSpace;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.context.DjlAxis;
+import org.sdlgm.djl.context.DjlComponents;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.search.BatchSearch;
 import org.sdlgm.djl.tensor.Rows;
@@ -34,8 +35,8 @@ public final class DjlModel implements WeightedModel {
     this.workspace = workspace;
     this.config = components.complete(config);
     DjlContext bare = workspace.context();
-    this.likelihood = components.likelihood(config.likelihood(), bare.within("likelihood"));
-    this.latent = components.latent(config.latent(), bare.within("latent"));
+    this.likelihood = bare.make(DjlAxis.LIKELIHOOD, config.likelihood());
+    this.latent = bare.make(DjlAxis.LATENT, config.latent());
     int observations = workspace.shape().size();
     this.context =
         bare.withSizes(
@@ -45,7 +46,7 @@ public final class DjlModel implements WeightedModel {
                 latent.maxFeatures(),
                 likelihood.parameterCount(observations),
                 means.map(likelihood::parametersFor)));
-    this.decoder = components.decoder(config.decoder(), latent.values(), context.within("decoder"));
+    this.decoder = context.decoder(config.decoder(), latent.values());
   }
 
   /**

@@ -3,7 +3,7 @@ package org.sdlgm.djl.model;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import java.util.Optional;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.context.DjlComponents;
 
 /**
  * What models run on, and what they are made of.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.sdlgm.component.LabelModel;
 import org.sdlgm.config.LabelModelConfig;
 import org.sdlgm.data.LabelSpace;
+import org.sdlgm.djl.context.DjlAxis;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.model.Model;
 import org.sdlgm.model.TaggerDescription;
@@ -38,7 +39,7 @@ public final class DjlTagger implements WeightedModel {
                     labelSpace.largestBag(),
                     0,
                     means));
-    this.labels = runtime.components().labels(config.labels(), context.within("labels"));
+    this.labels = context.make(DjlAxis.LABELS, config.labels());
   }
 
   /**

@@ -31,6 +31,7 @@ public final class Workspace implements AutoCloseable {
     this.parameters = new ParameterSet(manager);
     this.context =
         new DjlContext(
+                runtime.components(),
                 manager,
                 parameters,
                 origin.initialization,

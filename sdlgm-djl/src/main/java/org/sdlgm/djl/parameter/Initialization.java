@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import org.sdlgm.djl.storage.Tensor;
 import org.sdlgm.djl.tensor.Uniforms;
 import org.sdlgm.error.DataException;
+import org.sdlgm.random.Draws;
 
 /** Where a parameter's first values come from. */
 @FunctionalInterface
@@ -37,7 +38,7 @@ public interface Initialization {
    */
   static Initialization random(long seed) {
     return (name, shape, fresh) ->
-        fresh.draw(new SplittableRandom(Uniforms.key(seed, name.hashCode(), name.length())));
+        fresh.draw(Draws.generator(Uniforms.key(seed, name.hashCode(), name.length())));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.sdlgm.djl.tensor;
 
 import java.nio.FloatBuffer;
+import org.sdlgm.random.Draws;
 
 /**
  * Uniform numbers as a function of a key and a position: SplitMix64 (Steele, Lea and Flood 2014,
@@ -10,7 +11,7 @@ import java.nio.FloatBuffer;
  * resumed training equal to an uninterrupted one, on every engine.
  */
 public final class Uniforms {
-  private static final long GAMMA = 0x9E3779B97F4A7C15L;
+  private static final long GAMMA = Draws.GOLDEN_GAMMA;
   private static final float STEP = 0x1p-23f;
 
   private Uniforms() {}
@@ -23,7 +24,7 @@ public final class Uniforms {
    * @param step such as the iteration
    */
   public static long key(long seed, long stream, long step) {
-    return mix(mix(mix(seed + GAMMA) + stream * GAMMA) + step * GAMMA);
+    return Draws.mix(Draws.mix(Draws.mix(seed + GAMMA) + stream * GAMMA) + step * GAMMA);
   }
 
   /**
@@ -41,7 +42,7 @@ public final class Uniforms {
       // Two numbers of 64 bits each: the lower half is the even one.
       boolean even = (from + i) % 2 == 0;
       if (even || i == 0) {
-        bits = mix(key + (from + i) / 2 * GAMMA);
+        bits = Draws.mix(key + (from + i) / 2 * GAMMA);
       }
       destination.put(i, open((int) (even ? bits : bits >>> 32)));
     }
@@ -72,18 +73,11 @@ public final class Uniforms {
   static void bits(long key, long from, int count, long[] counters, long[] destination) {
     long first = key + from * GAMMA;
     for (int i = 0; i < count; i++) {
-      destination[i] = mix(first + counters[i]);
+      destination[i] = Draws.mix(first + counters[i]);
     }
   }
 
   private static float open(int bits) {
     return ((bits >>> 9) + 0.5f) * STEP;
-  }
-
-  private static long mix(long value) {
-    long z = value;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -6,13 +6,13 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.Observations;
 import org.sdlgm.djl.tensor.FloatMemory;
 import org.sdlgm.djl.tensor.Rows;
 import org.sdlgm.djl.tensor.Uniforms;
+import org.sdlgm.random.Draws;
 
 /**
  * The training part in batches: a new order each epoch, which is a function of the seed and the
@@ -31,7 +31,7 @@ final class Batches {
   private final int size;
   private final long seed;
   private final int perEpoch;
-  private final int[] order;
+  private int[] order;
   private final float[] row;
   private final ByteBuffer memory;
   private final ByteBuffer labelMemory;
@@ -117,21 +117,12 @@ final class Batches {
     return Rows.owned(manager, labelMemory, new Shape(size, width));
   }
 
-  /** Fisher and Yates, from the natural order, so that nothing before the epoch matters. */
+  /** From the natural order, so that nothing before the epoch matters. */
   private void shuffleFor(int epoch) {
     if (epoch == orderedEpoch) {
       return;
     }
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
-    SplittableRandom random = new SplittableRandom(Uniforms.key(seed, ORDER, epoch));
-    for (int i = order.length - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int kept = order[i];
-      order[i] = order[other];
-      order[other] = kept;
-    }
+    order = Draws.order(order.length, Draws.generator(Uniforms.key(seed, ORDER, epoch)));
     orderedEpoch = epoch;
   }
 

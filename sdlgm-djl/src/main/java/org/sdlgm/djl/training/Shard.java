@@ -6,7 +6,7 @@ import ai.djl.training.GradientCollector;
 import java.util.List;
 import org.sdlgm.component.GradientEstimator;
 import org.sdlgm.config.TrainingConfig;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.context.DjlAxis;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.estimator.SingleDraw;
 import org.sdlgm.djl.parameter.Parameter;
@@ -35,23 +35,19 @@ final class Shard {
 
   /**
    * @param learner of its own, unless it is the only shard
-   * @param components what estimators are made of
    * @param config how to train
    * @param batches this shard's part of them
    * @param clock is told where the time goes
    */
-  Shard(
-      Learner learner,
-      DjlComponents components,
-      TrainingConfig config,
-      Batches batches,
-      StepClock clock) {
+  Shard(Learner learner, TrainingConfig config, Batches batches, StepClock clock) {
     this.learner = learner;
     this.parameters = learner.model().workspace().parameters().extended();
     this.estimator =
-        components.estimator(
-            config.estimator(),
-            learner.model().context().withParameters(parameters).within("estimator"));
+        learner
+            .model()
+            .context()
+            .withParameters(parameters)
+            .make(DjlAxis.ESTIMATOR, config.estimator());
     this.batches = batches;
     this.clock = clock;
   }

@@ -60,14 +60,14 @@ final class Shards implements AutoCloseable {
     this.engine = runtime.engine();
     this.threads = runtime.threads();
     Batches batches = new Batches(learner.data(), config.batchSize(), seed);
-    Shard whole = new Shard(learner, runtime.components(), config, batches, clock);
+    Shard whole = new Shard(learner, config, batches, clock);
     int parts = threads.isPresent() && canSplit(whole) ? parts(whole, config.batchSize()) : 1;
     for (int part = 1; part < parts; part++) {
       Optional<Learner> replica = learner.replica();
       if (replica.isPresent()) {
         Batches own = batches.part(part, parts);
         StepClock unread = new StepClock(System::nanoTime);
-        shards.add(new Shard(replica.get(), runtime.components(), config, own, unread));
+        shards.add(new Shard(replica.get(), config, own, unread));
       }
     }
     shards.add(0, shards.isEmpty() ? whole : whole.with(batches.part(0, parts)));

@@ -53,9 +53,7 @@ public final class Training {
     this.checkpoints = task.checkpoints().map(CheckpointFolder::new);
     this.identity =
         TaskIdentity.of(
-            (Record) model.config(),
-            runtime.components().completeEstimator(config.estimator()),
-            task);
+            (Record) model.config(), runtime.components().complete(config).estimator(), task);
   }
 
   /**

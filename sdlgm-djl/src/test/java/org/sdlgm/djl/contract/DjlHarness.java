@@ -5,12 +5,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import com.google.inject.Guice;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.sdlgm.contract.TensorHarness;
+import org.sdlgm.djl.DjlModule;
+import org.sdlgm.djl.context.DjlComponents;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.parameter.ParameterSet;
@@ -20,6 +23,9 @@ import org.sdlgm.djl.tensor.Rows;
 
 /** NDArrays of one engine on the processor, for one test. */
 public final class DjlHarness implements TensorHarness<NDArray> {
+  private static final DjlComponents COMPONENTS =
+      Guice.createInjector(new DjlModule()).getInstance(DjlComponents.class);
+
   private final Engine engine;
   private final NDManager manager;
   private final ParameterSet parameters;
@@ -65,8 +71,19 @@ public final class DjlHarness implements TensorHarness<NDArray> {
   private DjlContext context(
       String purpose, DjlContext.ModelSizes sizes, Initialization initialization) {
     return new DjlContext(
-            manager, parameters, initialization, noise, sizes, new DjlContext.Schedule())
+            COMPONENTS,
+            manager,
+            parameters,
+            initialization,
+            noise,
+            sizes,
+            new DjlContext.Schedule())
         .within(purpose + parameters.all().size());
+  }
+
+  /** Every component that there is, plug-ins' aside. */
+  public static DjlComponents components() {
+    return COMPONENTS;
   }
 
   /** The components' parameters. */

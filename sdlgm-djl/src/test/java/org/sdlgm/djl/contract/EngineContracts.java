@@ -3,7 +3,6 @@ package org.sdlgm.djl.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
-import com.google.inject.Guice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +45,15 @@ import org.sdlgm.contract.SubsetLatentContract;
 import org.sdlgm.contract.TaggerContract;
 import org.sdlgm.contract.TensorHarness;
 import org.sdlgm.contract.TrainedModelContract;
-import org.sdlgm.djl.DjlModule;
 import org.sdlgm.djl.component.AutoregressivePrior;
 import org.sdlgm.djl.component.BernoulliLikelihood;
 import org.sdlgm.djl.component.BernoulliPrior;
 import org.sdlgm.djl.component.BernoulliSparsity;
 import org.sdlgm.djl.component.CategoricalFeatures;
-import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.component.GaussianLikelihood;
 import org.sdlgm.djl.component.MlpDecoder;
 import org.sdlgm.djl.component.NoisyOrDecoder;
+import org.sdlgm.djl.context.DjlAxis;
 import org.sdlgm.djl.context.DjlContext;
 import org.sdlgm.djl.estimator.BaselineOptions;
 import org.sdlgm.djl.estimator.DarnEstimator;
@@ -832,11 +830,10 @@ abstract class EngineContracts {
     @Override
     protected TensorHarness<NDArray> openHarness() {
       DjlHarness harness = engine.harness();
-      DjlContext context = harness.context("labels", SIZE, LABELS, MAX_LABELS, 0);
       model =
-          Guice.createInjector(new DjlModule())
-              .getInstance(DjlComponents.class)
-              .labels(EngineContracts.labels(yaml), context);
+          harness
+              .context("labels", SIZE, LABELS, MAX_LABELS, 0)
+              .make(DjlAxis.LABELS, EngineContracts.labels(yaml));
       return harness;
     }
 

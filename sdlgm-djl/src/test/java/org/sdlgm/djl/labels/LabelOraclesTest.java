@@ -3,7 +3,6 @@ package org.sdlgm.djl.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
-import com.google.inject.Guice;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -11,8 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sdlgm.component.LabelModel;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.djl.DjlModule;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.context.DjlAxis;
 import org.sdlgm.djl.contract.DjlHarness;
 import org.sdlgm.djl.contract.EngineUnderTest;
 import org.sdlgm.djl.parameter.Parameter;
@@ -35,11 +33,9 @@ class LabelOraclesTest {
   }
 
   private static LabelModel<NDArray> model(DjlHarness harness, String name, String options) {
-    return Guice.createInjector(new DjlModule())
-        .getInstance(DjlComponents.class)
-        .labels(
-            new ComponentConfig(name, ConfigText.parse(options, name)),
-            harness.context(name, SIZE, LABELS, MAX_LABELS, 0));
+    return harness
+        .context(name, SIZE, LABELS, MAX_LABELS, 0)
+        .make(DjlAxis.LABELS, new ComponentConfig(name, ConfigText.parse(options, name)));
   }
 
   private static double[] losses(DjlHarness harness, LabelModel<NDArray> model) {

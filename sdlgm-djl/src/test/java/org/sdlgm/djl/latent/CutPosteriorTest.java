@@ -25,6 +25,7 @@ import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.djl.component.BernoulliSparsity;
 import org.sdlgm.djl.component.CategoricalFeatures;
 import org.sdlgm.djl.context.DjlContext;
+import org.sdlgm.djl.contract.DjlHarness;
 import org.sdlgm.djl.estimator.PathwiseEstimator;
 import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.parameter.Parameter;
@@ -55,6 +56,7 @@ class CutPosteriorTest {
       this.parameters = new ParameterSet(manager);
       DjlContext context =
           new DjlContext(
+              DjlHarness.components(),
               manager,
               parameters,
               Initialization.random(3),

@@ -36,7 +36,6 @@ import org.sdlgm.data.Dataset;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.Observations;
 import org.sdlgm.djl.DjlModule;
-import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.djl.contract.DjlHarness;
 import org.sdlgm.djl.contract.EngineUnderTest;
 import org.sdlgm.djl.estimator.LeaveOneOutEstimator;
@@ -177,8 +176,7 @@ class RealLatentTest {
 
   @Test
   void valuesAreKnownBeforeThereIsALatent() {
-    DjlComponents components =
-        Guice.createInjector(new DjlModule()).getInstance(DjlComponents.class);
+    var components = DjlHarness.components();
     assertThat(components.latentValues(ComponentConfig.of("cauchy"))).isEqualTo(LatentValues.REAL);
     assertThat(components.latentValues(ComponentConfig.of("sparse")))
         .isEqualTo(LatentValues.COUNTS);

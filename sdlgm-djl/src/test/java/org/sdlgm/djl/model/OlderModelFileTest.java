@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.engine.Engine;
-import com.google.inject.Guice;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.ObservationShape.Values;
-import org.sdlgm.djl.DjlModule;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.contract.DjlHarness;
 import org.sdlgm.djl.contract.EngineUnderTest;
 import org.sdlgm.djl.parameter.Initialization;
 import org.sdlgm.djl.storage.ConfigText;
@@ -48,7 +46,7 @@ class OlderModelFileTest {
     return new DjlRuntime(
         Engine.getEngine("PyTorch"),
         ai.djl.Device.cpu(),
-        Guice.createInjector(new DjlModule()).getInstance(DjlComponents.class),
+        DjlHarness.components(),
         Optional.empty());
   }
 

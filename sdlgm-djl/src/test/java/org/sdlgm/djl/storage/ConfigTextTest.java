@@ -367,7 +367,7 @@ class ConfigTextTest {
     }
     assertThatThrownBy(() -> ConfigText.model("latent: sparse", "a file"))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("model.decoder is missing");
+        .hasMessageContaining("decoder is missing");
   }
 
   @Test

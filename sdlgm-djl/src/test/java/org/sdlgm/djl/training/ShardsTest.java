@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import com.google.inject.Guice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,7 @@ import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.Observations;
-import org.sdlgm.djl.DjlModule;
-import org.sdlgm.djl.component.DjlComponents;
+import org.sdlgm.djl.contract.DjlHarness;
 import org.sdlgm.djl.contract.EngineUnderTest;
 import org.sdlgm.djl.model.DjlRuntime;
 import org.sdlgm.djl.model.EngineThreads;
@@ -83,7 +81,7 @@ class ShardsTest {
         new DjlRuntime(
             Engine.getEngine("PyTorch"),
             Device.cpu(),
-            Guice.createInjector(new DjlModule()).getInstance(DjlComponents.class),
+            DjlHarness.components(),
             Optional.of(new Counted(threads)));
     TrainingConfig defaults = TrainingConfig.DEFAULTS;
     TrainingConfig config =

@@ -6,6 +6,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.sdlgm.data.Labels;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.random.Draws;
 
 /**
  * Splits multi-label observations so that every fold has its share of every label: iterative
@@ -40,8 +41,8 @@ public final class IterativeStratification {
 
   private IterativeStratification(Labels labels, double[] shares, long seed) {
     this.labels = labels;
-    this.random = new SplittableRandom(seed);
-    this.order = shuffled(labels.rows(), random);
+    this.random = Draws.generator(seed);
+    this.order = Draws.order(labels.rows(), random);
     this.parts = new int[labels.rows()];
     Arrays.fill(parts, UNASSIGNED);
     this.remaining = observationsByLabel(labels);
@@ -89,17 +90,6 @@ public final class IterativeStratification {
     double[] normalised = Arrays.stream(shares).map(share -> share / total).toArray();
     int[] parts = new IterativeStratification(labels, normalised, seed).assign();
     return Folds.of(shares.length, parts);
-  }
-
-  private static int[] shuffled(int count, SplittableRandom random) {
-    int[] order = IntStream.range(0, count).toArray();
-    for (int i = count - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
-    return order;
   }
 
   private static int[] observationsByLabel(Labels labels) {

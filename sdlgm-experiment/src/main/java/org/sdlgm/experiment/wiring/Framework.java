@@ -14,24 +14,23 @@ import com.google.inject.spi.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sdlgm.backend.Backend;
 import org.sdlgm.backend.BackendProvider;
 import org.sdlgm.code.metric.StoredBits;
 import org.sdlgm.config.BackendConfig;
+import org.sdlgm.config.Choice;
 import org.sdlgm.config.ComponentConfig;
-import org.sdlgm.config.EvaluationConfig;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.ModelConfig;
 import org.sdlgm.config.RunConfig;
-import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.data.DatasetLoader;
 import org.sdlgm.datasets.DatasetsModule;
 import org.sdlgm.djl.DjlModule;
-import org.sdlgm.djl.component.DjlComponents;
 import org.sdlgm.error.SdlgmException;
 import org.sdlgm.eval.EvalModule;
 import org.sdlgm.eval.Evaluator;
@@ -40,23 +39,32 @@ import org.sdlgm.metric.MetricFactory;
 import org.sdlgm.model.LatentValues;
 import org.sdlgm.plugin.Bindings;
 import org.sdlgm.plugin.Plugin;
+import org.sdlgm.spi.Axis;
+import org.sdlgm.spi.Components;
 import org.sdlgm.spi.Registry;
 
 /** All that there is to choose from, by name. */
 public final class Framework {
+  /**
+   * What a name stands for.
+   *
+   * @param name on its axis
+   * @param choice what it stands for
+   * @param engines which engines bring it; none if there is no telling engines apart
+   */
+  public record Offer(String name, Choice choice, List<String> engines) {}
+
   private final Registry<BackendProvider> engines;
   private final Registry<DatasetLoader> datasets;
   private final Registry<MetricFactory> metrics;
   private final Evaluator evaluator;
-  private final DjlComponents components;
   private final List<String> plugins;
 
   private Framework(Injector injector, List<String> plugins) {
-    this.engines = registry(injector, "engine", BackendProvider.class);
-    this.datasets = registry(injector, "dataset", DatasetLoader.class);
-    this.metrics = registry(injector, "metric", MetricFactory.class);
+    this.engines = registry(injector, Axis.ENGINE, BackendProvider.class);
+    this.datasets = registry(injector, Axis.DATASET, DatasetLoader.class);
+    this.metrics = registry(injector, Axis.METRIC, MetricFactory.class);
     this.evaluator = injector.getInstance(Evaluator.class);
-    this.components = injector.getInstance(DjlComponents.class);
     this.plugins = List.copyOf(plugins);
   }
 
@@ -128,11 +136,11 @@ public final class Framework {
         failure);
   }
 
-  private static <F> Registry<F> registry(Injector injector, String kind, Class<F> type) {
+  private static <F> Registry<F> registry(Injector injector, Axis axis, Class<F> type) {
     TypeLiteral<?> map = TypeLiteral.get(com.google.inject.util.Types.mapOf(String.class, type));
     @SuppressWarnings("unchecked") // the key is of that very type
     Map<String, F> entries = (Map<String, F>) injector.getInstance(Key.get(map));
-    return new Registry<>(kind, entries);
+    return new Registry<>(axis.noun(), entries);
   }
 
   /** The engines. */
@@ -150,9 +158,49 @@ public final class Framework {
     return metrics;
   }
 
-  /** The components that models are made of. */
-  public DjlComponents components() {
-    return components;
+  /**
+   * The components that an engine makes models of.
+   *
+   * @param backend names the engine
+   * @throws org.sdlgm.error.ConfigurationException if there is no such engine
+   */
+  public Components components(BackendConfig backend) {
+    return engines.get(backend.engine()).components();
+  }
+
+  /**
+   * What there is to choose from on an axis: name by name; of components, those of each engine.
+   *
+   * @param axis any
+   */
+  public List<Offer> offers(Axis axis) {
+    return switch (axis) {
+      case ENGINE -> offers(engines, List.of());
+      case DATASET -> offers(datasets, List.of());
+      case METRIC -> offers(metrics, List.of());
+      default -> componentOffers(axis);
+    };
+  }
+
+  private List<Offer> componentOffers(Axis axis) {
+    Map<Components, List<String>> brought = new LinkedHashMap<>();
+    engines
+        .entries()
+        .forEach(
+            (name, engine) ->
+                brought.computeIfAbsent(engine.components(), key -> new ArrayList<>()).add(name));
+    return brought.entrySet().stream()
+        .map(
+            each ->
+                offers(each.getKey().of(axis), brought.size() == 1 ? List.of() : each.getValue()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Offer> offers(Registry<? extends Choice> registry, List<String> engines) {
+    return registry.entries().entrySet().stream()
+        .map(entry -> new Offer(entry.getKey(), entry.getValue(), engines))
+        .toList();
   }
 
   /** Titles of the plug-ins in use. */
@@ -193,22 +241,22 @@ public final class Framework {
    * @throws org.sdlgm.error.ConfigurationException if a name or an option cannot be used
    */
   public RunConfig complete(RunConfig config) {
-    engines.get(config.backend().engine());
-    EvaluationConfig evaluation = complete(config.evaluation(), config.model());
-    TrainingConfig training = config.training();
-    return config
-        .withDataset(complete(config.dataset()))
-        .withModel(components.complete(config.model()))
-        .withTraining(training.withEstimator(components.completeEstimator(training.estimator())))
-        .withEvaluation(evaluation);
+    Components components = components(config.backend());
+    Components all = axis -> axis == Axis.DATASET ? datasets : components.of(axis);
+    return all.complete(config)
+        .withEvaluation(task(config.model()).complete(config.evaluation(), latentValues(config)));
   }
 
-  private EvaluationConfig complete(EvaluationConfig evaluation, ModelConfig model) {
-    LatentValues values =
-        model instanceof GenerativeModelConfig generative
-            ? components.latentValues(generative.latent())
-            : LatentValues.COUNTS;
-    return task(model).complete(evaluation, values);
+  /**
+   * What the values of a model's latent will be.
+   *
+   * @param config names an engine and a model
+   * @throws org.sdlgm.error.ConfigurationException if there is no such engine or latent
+   */
+  public LatentValues latentValues(RunConfig config) {
+    return config.model() instanceof GenerativeModelConfig generative
+        ? components(config.backend()).latentValues(generative.latent())
+        : LatentValues.COUNTS;
   }
 
   /**
@@ -218,10 +266,5 @@ public final class Framework {
    */
   public Task task(ModelConfig model) {
     return Task.of(model, evaluator);
-  }
-
-  private ComponentConfig complete(ComponentConfig dataset) {
-    return ComponentConfig.of(
-        dataset.name(), dataset.optionsOver(datasets.get(dataset.name()).defaults()));
   }
 }

@@ -11,17 +11,9 @@ public final class MemoryLoader implements DatasetLoader {
   /** The name in configurations. */
   public static final String NAME = "memory";
 
-  /** There is nothing to choose. */
-  private record Options() {}
-
   @Override
   public String summary() {
     return "data that a Java program gives; no file and no command has it";
-  }
-
-  @Override
-  public Record defaults() {
-    return new Options();
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.sdlgm.component.SparsityComponent;
 import org.sdlgm.config.NetworkConfig;
 import org.sdlgm.config.Require;
 import org.sdlgm.config.SamplingMode;
+import org.sdlgm.config.Setting;
 import org.sdlgm.config.TemperatureConfig;
 import org.sdlgm.djl.component.BernoulliSparsity;
 import org.sdlgm.djl.context.DjlContext;
@@ -29,14 +30,15 @@ import org.sdlgm.model.SparsePrior;
  * likes none best, and charges the tenth feature what it charges the first.
  */
 public final class GeometricSparsity implements SparsityComponent<NDArray> {
-  /**
-   * The options.
-   *
-   * @param cost of a feature, in nats, in [0, 100]; 0 makes every L as likely as any other
-   * @param network from x to the two logits
-   * @param temperature τ_w
-   */
-  public record Options(double cost, NetworkConfig network, TemperatureConfig temperature) {
+  /** The options. */
+  public record Options(
+      @Setting(
+              value = "of a feature, in nats; 0 makes every L as likely as any other",
+              from = 0,
+              to = 100)
+          double cost,
+      @Setting("from x to the two logits") NetworkConfig network,
+      @Setting("τ_w, of the gates") TemperatureConfig temperature) {
     /** One nat a feature; network and temperature as for {@code bernoulli}. */
     public static final Options DEFAULTS =
         new Options(
@@ -48,9 +50,7 @@ public final class GeometricSparsity implements SparsityComponent<NDArray> {
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
      */
     public Options {
-      Require.inRange("cost", cost, 0.0, 100.0);
-      Require.present("network", network);
-      Require.present("temperature", temperature);
+      Require.settings(Options.class, cost, network, temperature);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.Require;
+import org.sdlgm.config.Setting;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
@@ -21,23 +22,17 @@ import org.sdlgm.data.ObservationShape.Values;
  * compared with them. A pure function of the options.
  */
 final class SevenSegmentsLoader implements DatasetLoader {
-  /**
-   * The options.
-   *
-   * @param digits how many stand side by side, in [1, 4]
-   * @param noise the probability that a pixel is flipped, in [0, 0.5]
-   * @param trainingCount how many training observations
-   * @param testCount how many test observations
-   * @param seed of all draws
-   */
-  record Options(int digits, double noise, int trainingCount, int testCount, long seed) {
+  /** The options. */
+  record Options(
+      @Setting(value = "how many stand side by side", from = 1, to = 4) int digits,
+      @Setting(value = "the probability that a pixel is flipped", from = 0, to = 0.5) double noise,
+      @Setting(value = "how many training observations", from = 1, to = 100_000) int trainingCount,
+      @Setting(value = "how many test observations", from = 1, to = 100_000) int testCount,
+      @Setting("of all draws") long seed) {
     static final Options DEFAULTS = new Options(2, 0.01, 10_000, 1_000, 0);
 
     Options {
-      Require.inRange("digits", digits, 1, 4);
-      Require.inRange("noise", noise, 0.0, 0.5);
-      Require.inRange("trainingCount", trainingCount, 1, 100_000);
-      Require.inRange("testCount", testCount, 1, 100_000);
+      Require.settings(Options.class, digits, noise, trainingCount, testCount, seed);
     }
   }
 

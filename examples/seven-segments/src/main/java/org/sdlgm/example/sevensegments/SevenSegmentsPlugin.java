@@ -1,11 +1,10 @@
 package org.sdlgm.example.sevensegments;
 
 import com.google.inject.AbstractModule;
-import org.sdlgm.djl.component.DjlBindings;
+import org.sdlgm.djl.context.DjlAxis;
 import org.sdlgm.metric.MetricFactory;
 import org.sdlgm.plugin.Bindings;
 import org.sdlgm.plugin.Plugin;
-import org.sdlgm.spi.ComponentFactory;
 
 /**
  * Gives the parts their names. With this class in {@code
@@ -24,12 +23,11 @@ public final class SevenSegmentsPlugin extends AbstractModule implements Plugin 
     Bindings.metrics(binder())
         .addBinding("distinct-codes")
         .toInstance(MetricFactory.of(DistinctCodes.METRIC));
-    DjlBindings.sparsity(binder())
-        .addBinding("geometric")
-        .toInstance(
-            ComponentFactory.of(
-                "gates under a prior where every further feature costs the same nats",
-                GeometricSparsity.Options.DEFAULTS,
-                GeometricSparsity::new));
+    DjlAxis.SPARSITY.bind(
+        binder(),
+        "geometric",
+        "gates under a prior where every further feature costs the same nats",
+        GeometricSparsity.Options.DEFAULTS,
+        GeometricSparsity::new);
   }
 }

@@ -150,7 +150,7 @@ class GeometricSparsityTest {
     assertThatThrownBy(() -> negative.optionsOver(GeometricSparsity.Options.DEFAULTS))
         .isInstanceOf(ConfigurationException.class)
         .message()
-        .contains("geometric", "cost is -1.0", "0.0 to 100.0")
+        .contains("geometric", "cost is -1.0", "0 to 100")
         .hasLineCount(1);
   }
 }

@@ -1,0 +1,2 @@
+/** A backend of plain Java arrays, which brings components of its own: what that takes. */
+package org.sdlgm.experiment.tiny;
