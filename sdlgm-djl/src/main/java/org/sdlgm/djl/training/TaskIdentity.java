@@ -32,13 +32,15 @@ final class TaskIdentity {
 
   /**
    * Without what a network's later options do where they do nothing, which checkpoints of before
-   * there were such do not have: no dropout, no normalisation, weights that start as ever. A
+   * there were such do not have: no dropout, no normalisation, weights that start as ever, no steering, no refinement. A
    * complete configuration says all of them of each network, so that nothing is lost.
    */
   private static String yaml(Record config) {
     return ConfigText.of(config)
         .replaceAll(
-            "(?m)^ *((dropout|inputDropout|inputBound): 0\\.0|normalization: none|initialScale: 1\\.0)\\R",
+            "(?m)^ *((dropout|inputDropout|inputBound|featurePrice|meanFeatures|leastUse): 0\\.0"
+                + "|normalization: none|initialScale: 1\\.0"
+                + "|refinement:\\R +rounds: 0\\R +candidates: 4\\R +start: 0)\\R",
             "");
   }
 }

@@ -35,6 +35,7 @@ public final class Presets {
           "gaussian-vae",
           "mnist",
           "mnist-discrete",
+          "mnist-features",
           "multilabel",
           "sparse",
           "sparse-vae");
