@@ -44,8 +44,7 @@ public final class Shell {
     for (Object arg : args) {
       texts.add(arg.toString());
     }
-    int code =
-        new Sdlgm(this::framework, stream(out), stream(err), 0).run(texts.toArray(String[]::new));
+    int code = new Sdlgm(this::framework, out, stream(err), 0).run(texts.toArray(String[]::new));
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
