@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -215,6 +216,9 @@ public final class OutputFile implements AutoCloseable {
   public static Path folder(Path folder) {
     try {
       return Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new DataException(
+          folder + " cannot be made: " + e.getFile() + " is a file, not a folder", e);
     } catch (IOException e) {
       throw FileTrouble.writing(folder, e);
     }

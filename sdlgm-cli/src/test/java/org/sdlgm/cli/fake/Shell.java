@@ -38,7 +38,16 @@ public final class Shell {
    * @param args command and options
    */
   public Result run(Object... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    return run(new ByteArrayOutputStream(), args);
+  }
+
+  /**
+   * Runs a command whose results are no text.
+   *
+   * @param out takes them
+   * @param args command and options
+   */
+  public Result run(ByteArrayOutputStream out, Object... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     List<String> texts = new ArrayList<>();
     for (Object arg : args) {

@@ -1,7 +1,9 @@
 package org.sdlgm.datasets.source;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Locale;
 import org.sdlgm.storage.FileTrouble;
 
 /** Words a failure of the network or of the file system, in one line. */
@@ -19,12 +21,21 @@ public final class Failures {
         return "unknown host";
       }
     }
-    if (failure instanceof IOException trouble) {
+    String message = failure.getMessage() == null ? "" : failure.getMessage();
+    if (failure instanceof IOException trouble
+        && (failure instanceof EOFException || !message.isBlank())) {
       return FileTrouble.explain(trouble);
     }
-    String message = failure.getMessage() == null ? "" : failure.getMessage();
-    return message.isBlank()
-        ? failure.getClass().getSimpleName()
-        : message.lines().findFirst().orElseThrow();
+    return message.isBlank() ? words(failure) : message.lines().findFirst().orElseThrow();
+  }
+
+  /** {@code ConnectException} is "connect". */
+  private static String words(Throwable failure) {
+    return failure
+        .getClass()
+        .getSimpleName()
+        .replaceAll("Exception$", "")
+        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+        .toLowerCase(Locale.ROOT);
   }
 }

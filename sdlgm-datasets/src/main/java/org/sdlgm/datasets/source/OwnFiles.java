@@ -35,7 +35,7 @@ public final class OwnFiles {
     try {
       InputFile.requireLasting(file);
     } catch (DataException e) {
-      throw new DataException(e.getMessage() + "; set " + option + " to a file", e);
+      throw new DataException(e.getMessage() + "; set " + option + " to one", e);
     }
     return file;
   }

@@ -22,7 +22,6 @@ import org.sdlgm.error.DataException;
 import org.sdlgm.metric.Estimate;
 import org.sdlgm.model.Description;
 import org.sdlgm.model.Model;
-import org.sdlgm.model.ModelDescription;
 import org.sdlgm.storage.FileTrouble;
 import org.sdlgm.storage.InputFile;
 import org.sdlgm.storage.OutputFile;
@@ -227,13 +226,14 @@ public final class RunFolder {
   }
 
   private void requireWidth(Description description) {
-    if (description instanceof ModelDescription model
+    if (description.config() instanceof GenerativeModelConfig own
         && config().model() instanceof GenerativeModelConfig config
+        && own.latent().options().get("width") instanceof Integer found
         && config.latent().options().get("width") instanceof Integer width
-        && width != model.width()) {
+        && !width.equals(found)) {
       throw new DataException(
           "%s holds a model of width %d, but %s says %d: put the run's own files back, or train anew"
-              .formatted(model(), model.width(), path.resolve(RunMark.CONFIG), width));
+              .formatted(model(), found, path.resolve(RunMark.CONFIG), width));
     }
   }
 
