@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,11 +26,6 @@ public final class InputFile implements AutoCloseable {
 
   /** More than any configuration or record; a longer text is none. */
   private static final int MAX_TEXT = 1 << 20;
-
-  /** A pipe that does not end must not fill the disk. */
-  private static final long MIN_FREE = 256L << 20;
-
-  private static final long BETWEEN_CHECKS = 64L << 20;
 
   private final String name;
   private final Path path;
@@ -141,14 +135,14 @@ public final class InputFile implements AutoCloseable {
   private static long copy(InputStream stream, Path file, String name) {
     byte[] buffer = new byte[BUFFER];
     long size = 0;
-    long checked = 0;
     try (OutputFile out = OutputFile.own(file)) {
+      // A pipe that does not end must not fill the disk.
+      long room = Files.getFileStore(file.getParent()).getUsableSpace() / 2;
       for (int n = read(stream, buffer, name); n >= 0; n = read(stream, buffer, name)) {
         out.stream().write(buffer, 0, n);
         size += n;
-        if (size - checked > BETWEEN_CHECKS) {
-          requireRoom(file, size, name);
-          checked = size;
+        if (size > room) {
+          throw tooLong(name, file, room);
         }
       }
       out.commit();
@@ -166,13 +160,10 @@ public final class InputFile implements AutoCloseable {
     }
   }
 
-  private static void requireRoom(Path file, long size, String name) throws IOException {
-    FileStore store = Files.getFileStore(file.getParent());
-    if (store.getUsableSpace() < MIN_FREE) {
-      throw new DataException(
-          "%s does not end after %d MiB, and %s is nearly full: give a file, or choose another place with TMPDIR"
-              .formatted(name, size >> 20, file.getParent().getParent()));
-    }
+  private static DataException tooLong(String name, Path file, long room) {
+    return new DataException(
+        "%s does not end after %d MiB, half of the room in %s: give a file, or choose a place with more room by TMPDIR"
+            .formatted(name, room >> 20, file.getParent().getParent()));
   }
 
   /** What to call it in messages: as it was named. */

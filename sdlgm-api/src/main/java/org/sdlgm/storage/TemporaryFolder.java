@@ -32,12 +32,14 @@ public final class TemporaryFolder implements AutoCloseable {
   }
 
   /**
-   * Makes one where the system has its temporary files ({@code TMPDIR}, {@code java.io.tmpdir}).
+   * Makes one in the folder that the environment's {@code TMPDIR} names, or else {@code
+   * java.io.tmpdir}.
    *
    * @throws org.sdlgm.error.DataException if it cannot be made
    */
   public static TemporaryFolder create() {
-    Path all = Path.of(System.getProperty("java.io.tmpdir"));
+    String chosen = System.getenv().getOrDefault("TMPDIR", "");
+    Path all = Path.of(chosen.isBlank() ? System.getProperty("java.io.tmpdir") : chosen);
     removeLeftovers(all);
     try {
       Path path = Files.createTempDirectory(all, NAME);

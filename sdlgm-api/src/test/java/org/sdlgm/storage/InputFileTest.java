@@ -130,7 +130,10 @@ class InputFileTest {
 
   @Test
   void whatAKilledProcessKeptGoes() throws IOException {
-    Path all = Path.of(System.getProperty("java.io.tmpdir"));
+    Path all;
+    try (TemporaryFolder any = TemporaryFolder.create()) {
+      all = any.path().getParent();
+    }
     Path left = Files.createTempDirectory(all, "sdlgm-");
     Files.createFile(left.resolve(".lock"));
     Files.write(left.resolve("input"), BYTES);

@@ -104,10 +104,18 @@ public final class OwnFilesLoader implements DatasetLoader {
    * What a person gave, whose name need not say what it is.
    *
    * @param bytes in CSV or ARFF, as the name says, or else the first character
-   * @throws DataException if it cannot be read
+   * @throws DataException if it cannot be read, or is no text
    */
   public static Table table(ByteSource bytes) {
-    boolean isArff = isNamed(bytes, ".arff") || (!isNamed(bytes, ".csv") && beginsAsArff(bytes));
+    byte[] start = start(bytes);
+    if (!isText(start)) {
+      throw new DataException(
+          bytes.name() + " is no table: it has bytes that no text has; give it CSV or ARFF");
+    }
+    // ARFF begins with comments or a declaration.
+    boolean beginsAsArff =
+        new String(start, StandardCharsets.ISO_8859_1).strip().matches("(?s)[%@].*");
+    boolean isArff = isNamed(bytes, ".arff") || (!isNamed(bytes, ".csv") && beginsAsArff);
     return isArff ? new ArffTable(bytes) : new CsvTable(bytes);
   }
 
@@ -116,11 +124,15 @@ public final class OwnFilesLoader implements DatasetLoader {
     return name.endsWith(extension) || name.endsWith(extension + ".gz");
   }
 
-  /** ARFF begins with comments or a declaration. */
-  private static boolean beginsAsArff(ByteSource bytes) {
+  /** Zeros are of UTF-16, which has a mark at its beginning, or of no text at all. */
+  private static boolean isText(byte[] start) {
+    boolean hasMark = start.length > 1 && (start[0] & start[1] & 0xfe) == 0xfe;
+    return hasMark || new String(start, StandardCharsets.ISO_8859_1).indexOf(0) < 0;
+  }
+
+  private static byte[] start(ByteSource bytes) {
     try (InputStream in = bytes.open()) {
-      String start = new String(in.readNBytes(1 << 10), StandardCharsets.ISO_8859_1);
-      return start.strip().matches("(?s)[%@].*");
+      return in.readNBytes(1 << 10);
     } catch (IOException e) {
       throw FileTrouble.reading(bytes.name(), e);
     }
