@@ -20,6 +20,7 @@ import org.sdlgm.metric.Estimate;
 import org.sdlgm.model.Description;
 import org.sdlgm.model.LabelPrediction;
 import org.sdlgm.model.TrainedModel;
+import org.sdlgm.storage.InputFile;
 
 /**
  * A trained model. One of codes encodes, decodes, scores and samples; one of labels predicts. It
@@ -160,7 +161,9 @@ public final class Model implements AutoCloseable {
    * @throws DataException if the table is damaged, lacks attributes or has no rows
    */
   public Observations read(Path table) {
-    return TableObservations.read(table, model).observations();
+    try (InputFile file = InputFile.open(table)) {
+      return TableObservations.read(file, model).observations();
+    }
   }
 
   private Estimate measure(String metric, DataPart part) {

@@ -251,13 +251,14 @@ public final class Sdlgm implements AutoCloseable {
    * @param folder of a saved model, or of a finished run
    * @param engine what it is to run on, whatever it was trained on
    * @return the model; the caller closes it
-   * @throws org.sdlgm.error.DataException if there is none, or it is damaged, foreign or newer
+   * @throws org.sdlgm.error.DataException if there is none, it is damaged, foreign or newer, or it
+   *     is another than the run trained
    */
   public Model load(Path folder, BackendConfig engine) {
     Optional<RunFolder> run = RunFolder.begun(folder);
-    Path place = run.map(RunFolder::trainedModel).orElse(folder);
     try (Backend backend = framework.open(engine)) {
-      org.sdlgm.model.Model loaded = backend.load(place);
+      org.sdlgm.model.Model loaded =
+          run.map(begun -> begun.load(backend)).orElseGet(() -> backend.load(folder));
       RunConfig config =
           run.map(RunFolder::config)
               .orElseGet(() -> RunConfig.DEFAULTS.withModel(loaded.description().config()));

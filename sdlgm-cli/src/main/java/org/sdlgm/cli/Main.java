@@ -1,5 +1,9 @@
 package org.sdlgm.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -19,7 +23,8 @@ public final class Main {
   public static void main(String[] args) {
     // Numbers are read by programs, and by people of any language: the same everywhere.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    // Not System.out, which keeps to itself what goes wrong.
+    OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     int columns = Integer.getInteger("sdlgm.columns", 0);
     System.exit(new Sdlgm(Framework::load, out, err, columns).run(args));

@@ -15,6 +15,7 @@ import java.util.List;
  * @param logarithmic whether the vertical axis begins as logarithmic; the reader can switch
  * @param wide whether it takes a row of its own
  * @param series what is drawn, at least one
+ * @param breaks where x lacks values: lines end before it, and begin anew after it
  */
 record Chart(
     String id,
@@ -25,7 +26,22 @@ record Chart(
     String y,
     boolean logarithmic,
     boolean wide,
-    List<Series> series) {
+    List<Series> series,
+    List<Integer> breaks) {
+  /** A chart whose lines are whole. */
+  Chart(
+      String id,
+      String title,
+      String meaning,
+      String summary,
+      String x,
+      String y,
+      boolean logarithmic,
+      boolean wide,
+      List<Series> series) {
+    this(id, title, meaning, summary, x, y, logarithmic, wide, series, List.of());
+  }
+
   /** The ratio of largest to smallest value above which a linear axis hides what happens. */
   private static final double WIDE_RANGE = 8;
 

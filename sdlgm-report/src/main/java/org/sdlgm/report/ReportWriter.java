@@ -1,7 +1,5 @@
 package org.sdlgm.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +8,6 @@ import org.sdlgm.config.EvaluationConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.djl.storage.ConfigText;
-import org.sdlgm.error.DataException;
 import org.sdlgm.eval.decision.TaggedPart;
 import org.sdlgm.eval.decision.Thresholds;
 import org.sdlgm.eval.split.SelectedRows;
@@ -20,7 +17,7 @@ import org.sdlgm.experiment.run.TrialLine;
 import org.sdlgm.model.Description;
 import org.sdlgm.model.TrainedModel;
 import org.sdlgm.model.TrainedTagger;
-import org.sdlgm.storage.AtomicFile;
+import org.sdlgm.storage.OutputFile;
 
 /** Writes the report of a run: one HTML file that needs nothing else. */
 public final class ReportWriter implements RunReport {
@@ -32,19 +29,13 @@ public final class ReportWriter implements RunReport {
    *
    * @param content what it shows; the model is run on part of the test data
    * @param file where to; its folder is made if missing
-   * @throws DataException if it cannot be written
+   * @throws org.sdlgm.error.DataException if it cannot be written
    */
   @Override
   public void draw(ReportContent content, Path file) {
     String html = page(content).html();
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-    } catch (IOException e) {
-      throw new DataException(
-          file + " cannot be written (" + e + "): check the folder's permissions and free space",
-          e);
-    }
-    AtomicFile.write(file, html);
+    OutputFile.folder(file.toAbsolutePath().getParent());
+    OutputFile.write(file, html);
   }
 
   private static Page page(ReportContent content) {

@@ -12,7 +12,7 @@ import org.sdlgm.eval.table.ResultTable;
 import org.sdlgm.experiment.run.CurvePoint;
 import org.sdlgm.report.Chart.Series;
 import org.sdlgm.report.Chart.Style;
-import org.sdlgm.storage.AtomicFile;
+import org.sdlgm.storage.OutputFile;
 
 /**
  * Writes tables of results beside the paper's, with pictures and learning curves: one HTML file.
@@ -53,7 +53,7 @@ public final class ResultsReport {
   private static void write(
       String title, String lead, List<ResultsPage.Section> sections, Path file) {
     ResultsPage page = new ResultsPage(title, lead, sections);
-    AtomicFile.write(file, HtmlPage.render("results.html", page));
+    OutputFile.write(file, HtmlPage.render("results.html", page));
   }
 
   private static ResultsPage.Section section(

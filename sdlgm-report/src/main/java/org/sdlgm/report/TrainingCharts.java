@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.sdlgm.experiment.run.CurvePoint;
+import org.sdlgm.experiment.run.MetricsLog;
+import org.sdlgm.experiment.run.MetricsLog.Gap;
 import org.sdlgm.model.LatentValues;
 import org.sdlgm.report.Chart.Series;
 import org.sdlgm.report.Chart.Style;
@@ -207,7 +209,7 @@ final class TrainingCharts {
     return new Series(name, style, colour, means(iterations, y, MAX_POINTS));
   }
 
-  private static Chart chart(
+  private Chart chart(
       String id, String title, String meaning, String y, boolean wide, List<Series> series) {
     return new Chart(
         id,
@@ -218,7 +220,14 @@ final class TrainingCharts {
         y,
         wide && Chart.spansDecades(series),
         wide,
-        series);
+        series,
+        breaks());
+  }
+
+  /** Where lines of the log are missing. The last iteration always has one. */
+  private List<Integer> breaks() {
+    int last = iterations.isEmpty() ? 0 : iterations.get(iterations.size() - 1).iteration();
+    return MetricsLog.gaps(iterations, last, last).stream().map(Gap::first).toList();
   }
 
   /** From what to what each series went. */

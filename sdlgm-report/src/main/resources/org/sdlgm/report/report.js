@@ -26,15 +26,19 @@
     });
   }
 
-  const xy = points => points.map(([x, y, error]) => ({ x, y, error }));
+  /** Points as they are drawn; a point without a height breaks a line. */
+  function xy(points, breaks) {
+    const broken = breaks.map(x => ({ x, y: NaN }));
+    return points.map(([x, y, error]) => ({ x, y, error })).concat(broken).sort((a, b) => a.x - b.x);
+  }
 
-  function datasets(series) {
+  function datasets(series, breaks) {
     const main = colour('--c' + series.colour % 6);
     const line = { type: 'line', label: series.name, borderColor: main, backgroundColor: main,
-      borderWidth: 2, pointRadius: 0, pointHitRadius: 8, tension: 0, data: xy(series.points) };
+      borderWidth: 2, pointRadius: 0, pointHitRadius: 8, tension: 0, data: xy(series.points, breaks) };
     switch (series.style) {
       case 'BARS':
-        return [{ type: 'bar', label: series.name, data: xy(series.points), order: 2, borderRadius: 2,
+        return [{ type: 'bar', label: series.name, data: xy(series.points, []), order: 2, borderRadius: 2,
           backgroundColor: faded(main, .55), hoverBackgroundColor: main, barPercentage: 1,
           categoryPercentage: series.points.length > 60 ? 1 : .9 }];
       case 'DASHED':
@@ -43,7 +47,7 @@
         return [{ ...line, clip: 8, pointRadius: series.points.length > 60 ? 0 : 3, pointHoverRadius: 5 }];
       case 'NOISY':
         return series.points.length < 30 ? [line] : [
-          { ...line, data: xy(smooth(series.points)), order: 0 },
+          { ...line, data: xy(smooth(series.points), breaks), order: 0 },
           { ...line, label: '', quiet: true, borderColor: faded(main, .28), borderWidth: 1, order: 1 },
         ];
       default:
@@ -77,7 +81,7 @@
 
   function draw(spec, animated) {
     const bars = spec.series.some(series => series.style === 'BARS');
-    const data = { datasets: spec.series.filter(series => series.points.length).flatMap(datasets) };
+    const data = { datasets: spec.series.filter(series => series.points.length).flatMap(series => datasets(series, spec.breaks)) };
     const xs = spec.series.flatMap(series => series.points.map(point => point[0]));
     // bars need room for their halves at both ends
     const gap = bars && xs.length > 1 ? (Math.max(...xs) - Math.min(...xs)) / (spec.series[0].points.length - 1 || 1) / 2 : 0;

@@ -355,7 +355,7 @@ final class ReportWriterTest {
     assertThatThrownBy(
             () -> new ReportWriter().draw(content(PICTURE, 0), notAFolder.resolve("report.html")))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("report.html cannot be written")
+        .hasMessageContaining("is a file, not a folder")
         .hasMessageNotContaining("\n");
   }
 

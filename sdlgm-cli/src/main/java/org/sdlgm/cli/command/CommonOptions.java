@@ -1,5 +1,6 @@
 package org.sdlgm.cli.command;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.sdlgm.experiment.study.Workers;
 import org.sdlgm.experiment.training.Resources;
 import org.sdlgm.experiment.training.TrainingRun;
 import org.sdlgm.experiment.wiring.Framework;
+import org.sdlgm.storage.Destination;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -104,6 +106,20 @@ final class CommonOptions {
   /** For results. */
   PrintStream out() {
     return sdlgm().out();
+  }
+
+  /** The standard output itself, for what is no text. */
+  OutputStream results() {
+    return sdlgm().results();
+  }
+
+  /** Says what became of an output: beside it, where that is the standard output itself. */
+  void report(Destination destination, String message) {
+    if (destination.path().isPresent()) {
+      out().println(message);
+    } else {
+      tell(message);
+    }
   }
 
   /** Tells the user what a script does not need to know. */

@@ -1,10 +1,13 @@
 package org.sdlgm.cli.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.sdlgm.experiment.input.CodeFile;
 import org.sdlgm.experiment.output.ObservationFile;
 import org.sdlgm.model.TrainedModel;
+import org.sdlgm.storage.Destination;
+import org.sdlgm.storage.InputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,34 +27,38 @@ import picocli.CommandLine.Option;
 final class DecodeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private ModelOptions trained;
+  @Mixin private OverwriteOption overwrite;
 
   @Option(
       names = {"-i", "--input"},
       required = true,
       paramLabel = "FILE",
-      description = "The file of codes (.slc, or .csv of real latents).")
+      description = "The file of codes (.slc, or .csv of real latents); '-' is the standard input.")
   private Path input;
 
   @Option(
       names = {"-o", "--output"},
       required = true,
       paramLabel = "FILE",
-      description = "Its name says the form: .idx, .csv or .png.")
+      description =
+          "Its name says the form: .idx, .csv or .png; '-' is the standard output, in CSV.")
   private Path output;
 
   @Override
   public Integer call() {
-    try (LoadedRun<TrainedModel> loaded = trained.open(common)) {
+    Destination destination = overwrite.destination(output, common, List.of(input));
+    try (LoadedRun<TrainedModel> loaded = trained.open(common);
+        InputFile file = InputFile.open(input)) {
       // Once through first: a damaged file is found before anything is written.
-      CodeFile codes = CodeFile.of(loaded.model(), input);
+      CodeFile codes = CodeFile.of(loaded.model(), file);
       long count = codes.count();
-      ObservationFile.check(output, loaded.shape(), count);
-      try (ObservationFile file = ObservationFile.create(output, loaded.shape(), count)) {
+      ObservationFile.check(destination, loaded.shape(), count);
+      try (ObservationFile out = ObservationFile.create(destination, loaded.shape(), count)) {
         codes.forEachBatch(
-            LoadedRun.BATCH, latents -> file.add(loaded.model().reconstruct(latents)));
-        file.finish();
+            LoadedRun.BATCH, latents -> out.add(loaded.model().reconstruct(latents)));
+        out.finish();
       }
-      common.out().println(output + ": " + count + " observations");
+      common.report(destination, destination + ": " + count + " observations");
     }
     return 0;
   }

@@ -12,6 +12,7 @@ import org.sdlgm.experiment.output.ObservationFile;
 import org.sdlgm.experiment.output.RealCodes;
 import org.sdlgm.experiment.output.SparseCodes;
 import org.sdlgm.model.TrainedModel;
+import org.sdlgm.storage.Destination;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,65 +35,63 @@ import picocli.CommandLine.Option;
 final class EncodeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private ModelOptions trained;
+  @Mixin private OverwriteOption overwrite;
   @Mixin private InputOptions input;
 
   @Option(
       names = {"-o", "--output"},
       required = true,
       paramLabel = "FILE",
-      description = "The file of codes; replaced if there is one.")
+      description = "The file of codes; '-' is the standard output.")
   private Path output;
 
   @Override
   public Integer call() throws IOException {
-    input.requireNot(output);
     try (LoadedRun<TrainedModel> loaded = trained.open(common);
         ObservationSource source = loaded.source(common)) {
-      Observations observations = input.find(source, loaded.shape());
-      write(loaded.model(), observations);
+      write(loaded.model(), input.find(source, loaded.model(), common));
     }
     return 0;
   }
 
   private void write(TrainedModel model, Observations observations) {
+    Destination destination = overwrite.destination(output, common, input.paths());
     switch (model.description().values()) {
-      case COUNTS -> writeSparse(model, observations);
-      case REAL -> writeReal(model, observations);
+      case COUNTS -> writeSparse(model, observations, destination);
+      case REAL -> writeReal(model, observations, destination);
     }
   }
 
-  private void writeReal(TrainedModel model, Observations observations) {
+  private void writeReal(TrainedModel model, Observations observations, Destination destination) {
     int count = observations.count();
-    try (ObservationFile file = RealCodes.create(output, model.description(), count)) {
+    try (ObservationFile file = RealCodes.create(destination, model.description(), count)) {
       for (RowRange range : RowRange.over(count, LoadedRun.BATCH)) {
         file.add(model.posterior(range.of(observations)).mode());
       }
       file.finish();
     }
-    common
-        .out()
-        .println(
-            "%s: %d codes of %d numbers".formatted(output, count, model.description().width()));
+    common.report(
+        destination,
+        "%s: %d codes of %d numbers".formatted(destination, count, model.description().width()));
   }
 
-  private void writeSparse(TrainedModel model, Observations observations) {
-    try (SparseCodes codes = new SparseCodes(output, model)) {
+  private void writeSparse(TrainedModel model, Observations observations, Destination destination) {
+    try (SparseCodes codes = new SparseCodes(destination, model)) {
       for (RowRange range : RowRange.over(observations.count(), LoadedRun.BATCH)) {
         codes.add(model.posterior(range.of(observations)).mode());
       }
       SparseCodeFileSize size = codes.finish();
-      common
-          .out()
-          .println(
-              String.format(
-                  Locale.ROOT,
-                  "%s: %d codes in %d bytes, %.2f bits per observation; the model's prior alone"
-                      + " would need %.2f",
-                  output,
-                  size.codes(),
-                  size.bytes(),
-                  size.bitsPerCode(),
-                  codes.bitsByPrior()));
+      common.report(
+          destination,
+          String.format(
+              Locale.ROOT,
+              "%s: %d codes in %d bytes, %.2f bits per observation; the model's prior alone"
+                  + " would need %.2f",
+              destination,
+              size.codes(),
+              size.bytes(),
+              size.bitsPerCode(),
+              codes.bitsByPrior()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.sdlgm.cli.command;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,9 +20,25 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
   private static final int WRONG_USAGE = 2;
 
   private final PrintStream err;
+  private final StandardOutput results;
 
-  ErrorReport(PrintStream err) {
+  ErrorReport(PrintStream err, StandardOutput results) {
     this.err = err;
+    this.results = results;
+  }
+
+  /** The exit code, once all that was printed has really gone out. */
+  int ended(int code) {
+    try {
+      results.flush();
+    } catch (IOException e) {
+      // It is remembered with those before it.
+    }
+    if (code != 0 || results.failure().isEmpty() || results.isReaderGone()) {
+      return code;
+    }
+    err.println("sdlgm: " + results.failure().get());
+    return FAILED;
   }
 
   @Override
@@ -48,6 +65,9 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     boolean verbose = isVerbose(parsed);
+    if (results.isReaderGone()) {
+      return 0; // who reads has seen enough, and nobody has to hear of it
+    }
     if (!(e instanceof SdlgmException)) {
       return internal(e, verbose);
     }

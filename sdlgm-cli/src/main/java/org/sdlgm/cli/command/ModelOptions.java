@@ -51,12 +51,13 @@ final class ModelOptions {
 
   private <M extends Model> LoadedRun<M> open(CommonOptions common, Function<Model, M> kind) {
     RunFolder folder = RunFolder.open(run);
-    Path model = folder.trainedModel();
+    // Before an engine is loaded: a run that is not finished is told at once.
+    folder.trainedModel();
     Framework framework = common.framework();
     RunConfig config = framework.complete(folder.config());
     Backend backend = framework.open(engine.over(config.backend()));
     try {
-      Model loaded = backend.load(model);
+      Model loaded = folder.load(backend);
       try {
         return new LoadedRun<>(framework, config, backend, kind.apply(loaded));
       } catch (DataException e) {

@@ -2,31 +2,27 @@ package org.sdlgm.cli.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.Observations;
 import org.sdlgm.data.RowRange;
-import org.sdlgm.datasets.counted.Images;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.eval.count.CountMeasure;
 import org.sdlgm.eval.decision.TaggedPart;
 import org.sdlgm.eval.decision.Thresholds;
 import org.sdlgm.experiment.input.ObservationSource;
-import org.sdlgm.experiment.input.TableObservations;
 import org.sdlgm.experiment.output.CountTable;
 import org.sdlgm.experiment.output.LabelTable;
 import org.sdlgm.experiment.output.PredictionTable;
-import org.sdlgm.experiment.run.FileTrouble;
 import org.sdlgm.model.LabelPrediction;
 import org.sdlgm.model.TrainedTagger;
-import org.sdlgm.storage.AtomicFile;
+import org.sdlgm.storage.Destination;
+import org.sdlgm.storage.FileTrouble;
+import org.sdlgm.storage.OutputFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,13 +51,14 @@ import picocli.CommandLine.Option;
 final class PredictCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private ModelOptions trained;
+  @Mixin private OverwriteOption overwrite;
   @Mixin private InputOptions input;
 
   @Option(
       names = {"-o", "--output"},
       required = true,
       paramLabel = "FILE",
-      description = "The table of labels, in CSV; replaced if there is one.")
+      description = "The table of labels, in CSV; '-' is the standard output.")
   private Path output;
 
   @ArgGroup private Rule rule = new Rule();
@@ -82,57 +79,25 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    input.requireNot(output);
+    Destination destination = overwrite.destination(output, common, input.paths());
     try (LoadedRun<TrainedTagger> loaded = trained.openTagger(common);
         ObservationSource source = loaded.source(common)) {
-      Observations observations = observations(loaded, source);
+      Observations observations = input.find(source, loaded.model(), common);
       boolean counting = counts.orElseGet(() -> !rule.bag && measuredCounts(loaded.config()));
       if (counting && rule.bag) {
         throw new ConfigurationException("--bag decides on labels, and --counts writes none");
       }
-      write(loaded.model(), observations, table(loaded, observations, counting));
-      common
-          .out()
-          .println(
-              "%s of %d observations in %s%s"
-                  .formatted(
-                      counting ? "counts" : "labels",
-                      observations.count(),
-                      output,
-                      counting ? "" : ", by " + decision(loaded.config())));
+      write(loaded.model(), observations, table(loaded, observations, counting), destination);
+      common.report(
+          destination,
+          "%s of %d observations in %s%s"
+              .formatted(
+                  counting ? "counts" : "labels",
+                  observations.count(),
+                  destination,
+                  counting ? "" : ", by " + decision(loaded.config())));
     }
     return 0;
-  }
-
-  private Observations observations(LoadedRun<TrainedTagger> loaded, ObservationSource source) {
-    Optional<String> file = input.file();
-    if (file.filter(PredictCommand::isTable).isPresent()) {
-      return rows(Path.of(file.get()), loaded.model());
-    }
-    if (loaded.shape().isImage() && file.filter(PredictCommand::isFolder).isPresent()) {
-      return Images.of(Path.of(file.get()), loaded.shape());
-    }
-    return input.find(source, loaded.shape());
-  }
-
-  private Observations rows(Path file, TrainedTagger tagger) {
-    TableObservations table = TableObservations.read(file, tagger);
-    if (!table.unknown().isEmpty()) {
-      common.tell("passing over " + table.unknown());
-    }
-    return table.observations();
-  }
-
-  private static boolean isTable(String input) {
-    return input.toLowerCase(Locale.ROOT).matches(".*\\.(arff|csv)(\\.gz)?");
-  }
-
-  private static boolean isFolder(String input) {
-    try {
-      return Files.isDirectory(Path.of(input));
-    } catch (InvalidPathException e) {
-      return false; // then it is a dataset's name, or nothing
-    }
   }
 
   private static boolean measuredCounts(RunConfig config) {
@@ -169,8 +134,12 @@ final class PredictCommand implements Callable<Integer> {
                         + " this one only ranks them: decide by --threshold"));
   }
 
-  private void write(TrainedTagger tagger, Observations observations, PredictionTable table) {
-    try (AtomicFile file = AtomicFile.create(output)) {
+  private static void write(
+      TrainedTagger tagger,
+      Observations observations,
+      PredictionTable table,
+      Destination destination) {
+    try (OutputFile file = OutputFile.create(destination, PredictionTable.KIND)) {
       file.stream().write(table.header().getBytes(StandardCharsets.UTF_8));
       for (RowRange range : RowRange.over(observations.count(), LoadedRun.BATCH)) {
         String rows = table.rows(range.from(), tagger.predict(range.of(observations)));
@@ -178,7 +147,7 @@ final class PredictCommand implements Callable<Integer> {
       }
       file.commit();
     } catch (IOException e) {
-      throw FileTrouble.writing(output, e);
+      throw FileTrouble.writing(destination.toString(), e);
     }
   }
 }

@@ -1,14 +1,12 @@
 package org.sdlgm.cli.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sdlgm.cli.progress.StudyDisplay;
 import org.sdlgm.error.ConfigurationException;
-import org.sdlgm.experiment.run.FileTrouble;
+import org.sdlgm.experiment.run.WorkFolder;
 import org.sdlgm.reproduce.Targets;
 import org.sdlgm.reproduce.declaration.Request;
 import org.sdlgm.reproduce.declaration.Scale;
@@ -34,6 +32,7 @@ import picocli.CommandLine.Parameters;
 final class ReproduceCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private WorkerOptions workers;
+  @Mixin private OverwriteOption overwrite;
 
   @Parameters(
       paramLabel = "TARGET",
@@ -95,10 +94,6 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private Path folder() {
     Path folder = output.orElse(Path.of("reproduced", target.toLowerCase(Locale.ROOT)));
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw FileTrouble.writing(folder, e);
-    }
+    return WorkFolder.open(folder, overwrite.isGiven());
   }
 }

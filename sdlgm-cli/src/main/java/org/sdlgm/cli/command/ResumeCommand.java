@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ResumeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
+  @Mixin private EngineOptions engine;
 
   @Parameters(paramLabel = "RUN", description = "The run's folder.")
   private Path run;
@@ -33,6 +34,6 @@ final class ResumeCommand implements Callable<Integer> {
       return 0;
     }
     TrainingRun training = common.trainingRun(common.framework());
-    return RunSummary.print(training.resume(folder), common);
+    return RunSummary.print(training.resume(folder, engine::over), common);
   }
 }

@@ -1,12 +1,14 @@
 package org.sdlgm.cli.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.sdlgm.data.RowRange;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.experiment.output.ObservationFile;
 import org.sdlgm.model.TrainedModel;
 import org.sdlgm.random.Draws;
+import org.sdlgm.storage.Destination;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Option;
 final class SampleCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private ModelOptions trained;
+  @Mixin private OverwriteOption overwrite;
 
   @Option(
       names = {"-n", "--count"},
@@ -39,7 +42,8 @@ final class SampleCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       required = true,
       paramLabel = "FILE",
-      description = "Its name says the form: .idx, .csv or .png.")
+      description =
+          "Its name says the form: .idx, .csv or .png; '-' is the standard output, in CSV.")
   private Path output;
 
   @Override
@@ -47,13 +51,14 @@ final class SampleCommand implements Callable<Integer> {
     if (count < 1) {
       throw new ConfigurationException("-n is " + count + "; it must be at least 1");
     }
+    Destination destination = overwrite.destination(output, common, List.of());
     try (LoadedRun<TrainedModel> loaded = trained.open(common);
-        ObservationFile file = ObservationFile.create(output, loaded.shape(), count)) {
+        ObservationFile file = ObservationFile.create(destination, loaded.shape(), count)) {
       for (RowRange range : RowRange.over(count, LoadedRun.BATCH)) {
         file.add(loaded.model().sample(range.size(), Draws.key(seed, range.from())));
       }
       file.finish();
-      common.out().println(output + ": " + count + " samples");
+      common.report(destination, destination + ": " + count + " samples");
     }
     return 0;
   }

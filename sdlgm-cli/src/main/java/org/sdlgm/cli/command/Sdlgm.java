@@ -1,5 +1,6 @@
 package org.sdlgm.cli.command;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,7 @@ public final class Sdlgm implements Runnable {
   private static final int MOST_WIDTH = 120;
 
   private final Function<List<Path>, Framework> frameworks;
+  private final StandardOutput results;
   private final PrintStream out;
   private final PrintStream err;
   private final int columns;
@@ -77,9 +79,10 @@ public final class Sdlgm implements Runnable {
    * @param columns the width of the terminal that {@code err} is; 0 if it is none
    */
   public Sdlgm(
-      Function<List<Path>, Framework> frameworks, PrintStream out, PrintStream err, int columns) {
+      Function<List<Path>, Framework> frameworks, OutputStream out, PrintStream err, int columns) {
     this.frameworks = frameworks;
-    this.out = out;
+    this.results = new StandardOutput(out);
+    this.out = new PrintStream(results, true, StandardCharsets.UTF_8);
     this.err = err;
     this.columns = columns;
   }
@@ -98,11 +101,11 @@ public final class Sdlgm implements Runnable {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpWidth(Math.max(LEAST_WIDTH, Math.min(columns, MOST_WIDTH)));
     layOut(line);
-    ErrorReport errors = new ErrorReport(err);
+    ErrorReport errors = new ErrorReport(err, results);
     line.setParameterExceptionHandler(errors);
     line.setExecutionExceptionHandler(errors);
     try {
-      return line.execute(args);
+      return errors.ended(line.execute(args));
     } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
       return errors.internal(e, ErrorReport.isVerbose(line.getParseResult()));
     }
@@ -134,6 +137,10 @@ public final class Sdlgm implements Runnable {
 
   PrintStream out() {
     return out;
+  }
+
+  OutputStream results() {
+    return results;
   }
 
   PrintStream err() {

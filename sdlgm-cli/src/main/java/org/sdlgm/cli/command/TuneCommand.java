@@ -1,7 +1,5 @@
 package org.sdlgm.cli.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +14,8 @@ import org.sdlgm.config.RunConfig;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.eval.bound.Bounds;
 import org.sdlgm.experiment.output.TextTable;
-import org.sdlgm.experiment.run.FileTrouble;
 import org.sdlgm.experiment.run.RunFolder;
+import org.sdlgm.experiment.run.WorkFolder;
 import org.sdlgm.experiment.study.Outcome;
 import org.sdlgm.experiment.study.Study;
 import org.sdlgm.experiment.study.Trial;
@@ -27,6 +25,7 @@ import org.sdlgm.experiment.tuning.Scored;
 import org.sdlgm.experiment.tuning.SearchSpace;
 import org.sdlgm.experiment.tuning.Tuning;
 import org.sdlgm.experiment.wiring.Framework;
+import org.sdlgm.storage.OutputFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +52,7 @@ final class TuneCommand implements Callable<Integer> {
   @Mixin private EngineOptions engine;
   @Mixin private ConfigurationOptions options;
   @Mixin private WorkerOptions workers;
+  @Mixin private OverwriteOption overwrite;
 
   @Option(
       names = "--search",
@@ -112,6 +112,9 @@ final class TuneCommand implements Callable<Integer> {
     Tuning tuning = new Tuning(framework, config, folds, measures);
     List<Trial> trials = tuning.trials("trial-", candidates);
     Path folder = folder(config);
+    if (!overwrite.isGiven()) {
+      Tuning.requireSameSearch(folder, candidates, trials);
+    }
     Study study =
         new Study(folder, workers.workers(common), new StudyDisplay("tuning", common.display()));
     requireSameData(framework, config, study.outcomes(trials));
@@ -145,7 +148,7 @@ final class TuneCommand implements Callable<Integer> {
   private Optional<List<Scored>> recorded(
       List<Candidate> candidates, List<Outcome> outcomes, Path folder) {
     List<Scored> scored = Tuning.scored(candidates, outcomes);
-    RunFolder.writeText(folder.resolve("trials.jsonl"), Tuning.lines(scored));
+    OutputFile.write(folder.resolve(RunFolder.TRIALS), Tuning.lines(scored));
     if (outcomes.stream().anyMatch(outcome -> outcome.state() == Outcome.State.OPEN)) {
       common.tell("stopped; the same command goes on");
       return Optional.empty();
@@ -221,11 +224,7 @@ final class TuneCommand implements Callable<Integer> {
 
   private Path folder(RunConfig config) {
     Path folder = output.orElseGet(() -> Path.of("tuned", config.name()));
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw FileTrouble.writing(folder, e);
-    }
+    return WorkFolder.open(folder, overwrite.isGiven());
   }
 
   private void print(Tuning tuning, List<Scored> scored, String measure) {

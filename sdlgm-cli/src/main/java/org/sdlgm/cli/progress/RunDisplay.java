@@ -1,9 +1,11 @@
 package org.sdlgm.cli.progress;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.sdlgm.experiment.progress.MeasuringProgress;
 import org.sdlgm.experiment.progress.RunProgress;
 import org.sdlgm.experiment.progress.TrainingProgress;
+import org.sdlgm.experiment.run.MetricsLog.Gap;
 
 /**
  * Shows how far one run is.
@@ -48,5 +50,10 @@ public record RunDisplay(Display display) implements RunProgress {
     display
         .out()
         .println("sdlgm: trained, but not all is measured; go on with: sdlgm resume " + folder);
+  }
+
+  @Override
+  public void incomplete(Path log, List<Gap> gaps) {
+    display.out().println("sdlgm: " + Gap.describe(log, gaps));
   }
 }

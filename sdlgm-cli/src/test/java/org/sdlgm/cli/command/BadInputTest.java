@@ -130,7 +130,7 @@ class BadInputTest {
   void damagedRunFiles() throws IOException {
     Path copy = Files.createDirectory(folder.resolve("copy"));
     Files.copy(run.resolve("config.yaml"), copy.resolve("config.yaml"));
-    assertError(shell.run("resume", copy), 1, "run.json cannot be read: there is no");
+    assertError(shell.run("resume", copy), 1, "there is no file", "run.json");
     Files.writeString(copy.resolve("run.json"), "{\"format\": 1, ");
     assertError(shell.run("resume", copy), 1, "run.json is damaged");
     Files.writeString(copy.resolve("run.json"), "{\"format\": 99}");
@@ -150,7 +150,8 @@ class BadInputTest {
     Path out = folder.resolve("out.csv");
     Files.writeString(codes, "these are no codes at all");
     assertError(shell.run("decode", run, "-i", codes, "-o", out), 1, "not a file of sparse codes");
-    assertThat(shell.run("encode", run, "-i", "bars", "-o", codes).code()).isZero();
+    assertError(shell.run("encode", run, "-i", "bars", "-o", codes), 2, "is not a file of sparse");
+    assertThat(shell.run("encode", run, "-i", "bars", "-o", codes, "--overwrite").code()).isZero();
     assertError(
         shell.run("decode", run, "-i", codes, "-o", folder.resolve("out.txt")), 2, ".idx, .csv");
     byte[] bytes = Files.readAllBytes(codes);

@@ -22,6 +22,7 @@ import org.sdlgm.datasets.DataLocations;
 import org.sdlgm.experiment.output.ObservationFile;
 import org.sdlgm.experiment.preset.Presets;
 import org.sdlgm.experiment.wiring.Framework;
+import org.sdlgm.storage.Destination;
 
 /** What is done with a trained model; the fake one is of 8 x 8 pictures. */
 class ModelCommandsTest {
@@ -108,7 +109,9 @@ class ModelCommandsTest {
             .test();
     try (ObservationFile file =
         ObservationFile.create(
-            idx, new ObservationShape(List.of(8, 8), ObservationShape.Values.BINARY), 700)) {
+            Destination.of(idx),
+            new ObservationShape(List.of(8, 8), ObservationShape.Values.BINARY),
+            700)) {
       file.add(test.observations().rows(0, 700));
       file.finish();
     }

@@ -140,6 +140,6 @@ class RealLatentCommandsTest {
     Result missing =
         new Shell().run("decode", run, "-i", folder.resolve("no"), "-o", folder.resolve("o.csv"));
     assertThat(missing.code()).isEqualTo(1);
-    assertThat(missing.err()).contains("cannot be read");
+    assertThat(missing.err()).contains("there is no file");
   }
 }

@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.sdlgm.config.ComponentConfig;
 import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.error.DataException;
@@ -39,11 +43,13 @@ public final class FakeModel implements TrainedModel {
 
   static FakeModel load(Path folder, GenerativeModelConfig config) {
     try {
-      String[] sides = Files.readString(folder.resolve(FILE)).strip().split(" ");
+      String[] words = Files.readString(folder.resolve(FILE)).strip().split(" ");
+      List<Integer> sides = Stream.of(words).limit(2).map(Integer::valueOf).toList();
       return new FakeModel(
-          config,
-          new ObservationShape(
-              Arrays.stream(sides).map(Integer::valueOf).toList(), ObservationShape.Values.BINARY));
+          config.withLatent(
+              new ComponentConfig(
+                  config.latent().name(), Map.of("width", Integer.valueOf(words[2])))),
+          new ObservationShape(sides, ObservationShape.Values.BINARY));
     } catch (IOException e) {
       throw new DataException(folder + " holds no model: train it anew", e);
     }
@@ -132,7 +138,12 @@ public final class FakeModel implements TrainedModel {
     try {
       Files.createDirectories(folder);
       Files.writeString(
-          folder.resolve(FILE), shape.dimensions().get(0) + " " + shape.dimensions().get(1));
+          folder.resolve(FILE),
+          "%d %d %s"
+              .formatted(
+                  shape.dimensions().get(0),
+                  shape.dimensions().get(1),
+                  config.latent().options().get("width")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

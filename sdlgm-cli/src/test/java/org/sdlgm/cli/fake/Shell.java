@@ -38,14 +38,22 @@ public final class Shell {
    * @param args command and options
    */
   public Result run(Object... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    return run(new ByteArrayOutputStream(), args);
+  }
+
+  /**
+   * Runs a command whose results are no text.
+   *
+   * @param out takes them
+   * @param args command and options
+   */
+  public Result run(ByteArrayOutputStream out, Object... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     List<String> texts = new ArrayList<>();
     for (Object arg : args) {
       texts.add(arg.toString());
     }
-    int code =
-        new Sdlgm(this::framework, stream(out), stream(err), 0).run(texts.toArray(String[]::new));
+    int code = new Sdlgm(this::framework, out, stream(err), 0).run(texts.toArray(String[]::new));
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -2,7 +2,6 @@ package org.sdlgm.code.file;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,6 +15,8 @@ import java.util.zip.CheckedInputStream;
 import org.sdlgm.code.SparseCode;
 import org.sdlgm.error.DataException;
 import org.sdlgm.model.FeaturePrior;
+import org.sdlgm.storage.FileTrouble;
+import org.sdlgm.storage.InputFile;
 
 /**
  * Reads a file of sparse codes, one after the other, in memory that does not grow with their
@@ -29,7 +30,7 @@ import org.sdlgm.model.FeaturePrior;
  * threads at once.
  */
 public final class SparseCodeReader implements Iterator<SparseCode>, AutoCloseable {
-  private final Path path;
+  private final String path;
   private final CRC32C checksum = new CRC32C();
   private final DataInputStream in;
   private final SparseCodeHeader header;
@@ -40,7 +41,8 @@ public final class SparseCodeReader implements Iterator<SparseCode>, AutoCloseab
   private long codes;
   private boolean ended;
 
-  private SparseCodeReader(Path path, InputStream bytes, long length, Optional<FeaturePrior> prior)
+  private SparseCodeReader(
+      String path, InputStream bytes, long length, Optional<FeaturePrior> prior)
       throws IOException {
     this.path = path;
     this.bytesLeft = length;
@@ -69,38 +71,34 @@ public final class SparseCodeReader implements Iterator<SparseCode>, AutoCloseab
   /**
    * Opens a file that can be read without its model, and reads its header.
    *
-   * @param path a regular file
+   * @param path a file, and no pipe
    * @throws DataException if it is missing, no file of sparse codes, of a newer version, coded with
    *     its model's prior, or damaged
    */
   public static SparseCodeReader open(Path path) {
-    return open(path, Optional.empty());
+    return open(InputFile.open(path), Optional.empty());
   }
 
   /**
    * Opens a file and reads its header. Whether its codes are of the model with that prior is for
    * {@link #requireModel} to say, before any is read.
    *
-   * @param path a regular file
+   * @param file open for as long as the reader is
    * @param prior the model's, for a file that is coded with it; others do not look at it
    * @throws DataException if it is missing, no file of sparse codes, of a newer version, coded with
    *     a prior where none is given, or damaged
    */
-  public static SparseCodeReader open(Path path, Optional<FeaturePrior> prior) {
-    if (!Files.isRegularFile(path)) {
-      String what = Files.exists(path) ? " is not a regular file" : " does not exist";
-      throw new DataException(path + what + ": name a file of sparse codes (.slc)");
-    }
+  public static SparseCodeReader open(InputFile file, Optional<FeaturePrior> prior) {
     try {
-      InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+      InputStream bytes = new BufferedInputStream(Files.newInputStream(file.path()), 1 << 16);
       try {
-        return new SparseCodeReader(path, bytes, Files.size(path), prior);
+        return new SparseCodeReader(file.name(), bytes, Files.size(file.path()), prior);
       } catch (IOException | RuntimeException e) {
         bytes.close();
         throw e;
       }
     } catch (IOException e) {
-      throw cannotRead(path, e);
+      throw FileTrouble.reading(file.name(), e);
     }
   }
 
@@ -134,7 +132,7 @@ public final class SparseCodeReader implements Iterator<SparseCode>, AutoCloseab
       try {
         readBlock();
       } catch (IOException e) {
-        throw cannotRead(path, e);
+        throw FileTrouble.reading(path, e);
       }
     }
     return !ended;
@@ -175,7 +173,7 @@ public final class SparseCodeReader implements Iterator<SparseCode>, AutoCloseab
     try {
       in.close();
     } catch (IOException e) {
-      throw cannotRead(path, e);
+      throw FileTrouble.reading(path, e);
     }
   }
 
@@ -257,13 +255,5 @@ public final class SparseCodeReader implements Iterator<SparseCode>, AutoCloseab
 
   private DataException damaged(String what) {
     return new DataException(path + " is damaged: " + what + "; encode it again or copy it anew");
-  }
-
-  private static DataException cannotRead(Path path, IOException e) {
-    String reason =
-        e instanceof EOFException
-            ? "it was cut off while it was read"
-            : String.valueOf(e.getMessage());
-    return new DataException(path + " cannot be read: " + reason, e);
   }
 }

@@ -2,6 +2,7 @@ package org.sdlgm.code.file;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -12,7 +13,10 @@ import java.util.zip.CheckedOutputStream;
 import org.sdlgm.code.SparseCode;
 import org.sdlgm.error.DataException;
 import org.sdlgm.model.FeaturePrior;
-import org.sdlgm.storage.AtomicFile;
+import org.sdlgm.storage.Destination;
+import org.sdlgm.storage.FileKind;
+import org.sdlgm.storage.FileTrouble;
+import org.sdlgm.storage.OutputFile;
 
 /**
  * Writes a file of sparse codes, one after the other, in memory that does not grow with their
@@ -31,13 +35,17 @@ import org.sdlgm.storage.AtomicFile;
  * <p>After a failure only {@link #close} is of use. Not safe for use by several threads at once.
  */
 public final class SparseCodeWriter implements AutoCloseable {
+  private static final FileKind KIND =
+      FileKind.beginning(
+          "a file of sparse codes", ByteBuffer.allocate(Long.BYTES).putLong(Layout.MAGIC).array());
+
   /** Codes that are looked at for the first guess of their density. */
   private static final int SAMPLE_CODES = 1024;
 
-  private final Path path;
+  private final Destination destination;
   private final SparseCodeHeader header;
   private final Optional<FeaturePrior> prior;
-  private final AtomicFile file;
+  private final OutputFile file;
   private final CRC32C checksum = new CRC32C();
   private final DataOutputStream out;
   private final RangeEncoder encoder = new RangeEncoder();
@@ -47,37 +55,40 @@ public final class SparseCodeWriter implements AutoCloseable {
   private long codes;
   private long bytes;
 
-  private SparseCodeWriter(Path path, SparseCodeHeader header, Optional<FeaturePrior> prior) {
-    this.path = path;
+  private SparseCodeWriter(
+      Destination destination, SparseCodeHeader header, Optional<FeaturePrior> prior) {
+    this.destination = destination;
     this.header = header;
     this.prior = prior;
-    file = AtomicFile.create(path);
+    file = OutputFile.create(destination, KIND);
     out = new DataOutputStream(new CheckedOutputStream(file.stream(), checksum));
   }
 
   /**
    * Begins a file.
    *
-   * @param path where it will be; a file there is replaced by {@link #finish}
+   * @param path where it will be; a file of codes there is replaced by {@link #finish}
    * @param header whose codes they are
+   * @throws org.sdlgm.error.ConfigurationException if something else is there
    * @throws DataException if no file can be made there
    */
   public static SparseCodeWriter create(Path path, SparseCodeHeader header) {
-    return create(path, header, Optional.empty());
+    return create(Destination.of(path), header, Optional.empty());
   }
 
   /**
    * Begins a file that is coded with the model's own prior, if there is one to code with: whoever
    * reads it needs the prior too.
    *
-   * @param path where it will be; a file there is replaced by {@link #finish}
+   * @param destination where it will be; a file of codes there is replaced by {@link #finish}
    * @param header whose codes they are
    * @param prior the model's; empty for a file that can be read without the model
+   * @throws org.sdlgm.error.ConfigurationException if something would be lost that must not be
    * @throws DataException if no file can be made there
    */
   public static SparseCodeWriter create(
-      Path path, SparseCodeHeader header, Optional<FeaturePrior> prior) {
-    return new SparseCodeWriter(path, header, prior);
+      Destination destination, SparseCodeHeader header, Optional<FeaturePrior> prior) {
+    return new SparseCodeWriter(destination, header, prior);
   }
 
   /**
@@ -206,7 +217,6 @@ public final class SparseCodeWriter implements AutoCloseable {
   }
 
   private DataException cannotWrite(IOException e) {
-    return new DataException(
-        path + " cannot be written (" + e.getMessage() + "): check the disk and its free space", e);
+    return FileTrouble.writing(destination.toString(), e);
   }
 }

@@ -86,7 +86,7 @@ class SparseCodeDamageTest {
 
   @Test
   void aForeignFileIsNamedAsOne() {
-    assertRefused(new byte[0], "not a file of sparse codes");
+    assertRefused(new byte[0], "is empty");
     assertRefused("hello, world".getBytes(StandardCharsets.UTF_8), "not a file of sparse codes");
     assertRefused(new byte[5000], "not a file of sparse codes");
   }
@@ -161,10 +161,10 @@ class SparseCodeDamageTest {
   void whatIsNoFileIsNamed() {
     assertThatThrownBy(() -> SparseCodeReader.open(folder))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("is not a regular file");
+        .hasMessageContaining("is a folder: name a file");
     assertThatThrownBy(() -> SparseCodeReader.open(folder.resolve("none.slc")))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("none.slc does not exist");
+        .hasMessageContaining("there is no file");
   }
 
   @Test

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sdlgm.code.SparseCode;
 import org.sdlgm.error.DataException;
 import org.sdlgm.model.FeaturePrior;
+import org.sdlgm.storage.Destination;
+import org.sdlgm.storage.InputFile;
 
 /** What is written is read back, and takes few bytes. */
 class SparseCodeFileTest {
@@ -53,14 +55,16 @@ class SparseCodeFileTest {
 
   private SparseCodeFileSize writePairs(int maxFeatures, List<SparseCode> codes) {
     SparseCodeHeader header = new SparseCodeHeader(40, maxFeatures, FINGERPRINT);
-    try (SparseCodeWriter writer = SparseCodeWriter.create(path(), header, Optional.of(PAIRS))) {
+    try (SparseCodeWriter writer =
+        SparseCodeWriter.create(Destination.of(path()), header, Optional.of(PAIRS))) {
       codes.forEach(writer::add);
       return writer.finish();
     }
   }
 
   private List<SparseCode> readPairs() {
-    try (SparseCodeReader reader = SparseCodeReader.open(path(), Optional.of(PAIRS))) {
+    try (SparseCodeReader reader =
+        SparseCodeReader.open(InputFile.open(path()), Optional.of(PAIRS))) {
       List<SparseCode> codes = new ArrayList<>();
       reader.forEachRemaining(codes::add);
       return codes;
@@ -107,7 +111,8 @@ class SparseCodeFileTest {
   @Test
   void aPriorHasNoFeatureTwice() {
     SparseCodeHeader header = new SparseCodeHeader(40, 4, FINGERPRINT);
-    try (SparseCodeWriter writer = SparseCodeWriter.create(path(), header, Optional.of(PAIRS))) {
+    try (SparseCodeWriter writer =
+        SparseCodeWriter.create(Destination.of(path()), header, Optional.of(PAIRS))) {
       assertThatThrownBy(() -> writer.add(SparseCode.of(40, new int[] {3}, new int[] {2})))
           .isInstanceOf(IllegalArgumentException.class);
     }
@@ -119,7 +124,7 @@ class SparseCodeFileTest {
     writePairs(40, pairs(200));
     Optional<FeaturePrior> other = Optional.of((feature, used, count) -> 3);
 
-    try (SparseCodeReader reader = SparseCodeReader.open(path(), other)) {
+    try (SparseCodeReader reader = SparseCodeReader.open(InputFile.open(path()), other)) {
       int read = 0;
       while (reader.hasNext()) {
         assertThat(reader.next().width()).isEqualTo(40);

@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import org.sdlgm.datasets.source.ByteSource;
-import org.sdlgm.datasets.source.Failures;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.FileTrouble;
 
 /**
  * Unsigned bytes in the IDX format that are read as they are asked for, in memory that does not
@@ -37,6 +37,21 @@ public final class IdxStream implements Closeable {
       this.header = header(source, in);
     } catch (IOException e) {
       throw unreadable(e);
+    }
+  }
+
+  /**
+   * Whether bytes begin as an IDX file does.
+   *
+   * @param source the bytes
+   * @throws DataException if they cannot be read
+   */
+  public static boolean isIn(ByteSource source) {
+    try (InputStream in = source.open()) {
+      byte[] start = in.readNBytes(3);
+      return start.length == 3 && start[0] == 0 && start[1] == 0 && start[2] != 0;
+    } catch (IOException e) {
+      throw FileTrouble.reading(source.name(), e);
     }
   }
 
@@ -103,7 +118,7 @@ public final class IdxStream implements Closeable {
   }
 
   private DataException unreadable(IOException e) {
-    return new DataException(source.name() + " cannot be read: " + Failures.reason(e), e);
+    return FileTrouble.reading(source.name(), e);
   }
 
   @Override

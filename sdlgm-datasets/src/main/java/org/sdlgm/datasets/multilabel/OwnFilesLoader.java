@@ -1,7 +1,9 @@
 package org.sdlgm.datasets.multilabel;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,7 @@ import org.sdlgm.datasets.table.Table;
 import org.sdlgm.datasets.table.TableRules;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.FileTrouble;
 
 /** A person's own tables, in ARFF or CSV, compressed with gzip or not. */
 public final class OwnFilesLoader implements DatasetLoader {
@@ -94,10 +97,45 @@ public final class OwnFilesLoader implements DatasetLoader {
    */
   public static Table table(Path path) {
     ByteSource bytes = ByteSource.of(path);
-    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".csv") || name.endsWith(".csv.gz")
-        ? new CsvTable(bytes)
-        : new ArffTable(bytes);
+    return isNamed(bytes, ".csv") ? new CsvTable(bytes) : new ArffTable(bytes);
+  }
+
+  /**
+   * What a person gave, whose name need not say what it is.
+   *
+   * @param bytes in CSV or ARFF, as the name says, or else the first character
+   * @throws DataException if it cannot be read, or is no text
+   */
+  public static Table table(ByteSource bytes) {
+    byte[] start = start(bytes);
+    if (!isText(start)) {
+      throw new DataException(
+          bytes.name() + " is no table: it has bytes that no text has; give it CSV or ARFF");
+    }
+    // ARFF begins with comments or a declaration.
+    boolean beginsAsArff =
+        new String(start, StandardCharsets.ISO_8859_1).strip().matches("(?s)[%@].*");
+    boolean isArff = isNamed(bytes, ".arff") || (!isNamed(bytes, ".csv") && beginsAsArff);
+    return isArff ? new ArffTable(bytes) : new CsvTable(bytes);
+  }
+
+  private static boolean isNamed(ByteSource bytes, String extension) {
+    String name = bytes.name().toLowerCase(Locale.ROOT);
+    return name.endsWith(extension) || name.endsWith(extension + ".gz");
+  }
+
+  /** Zeros are of UTF-16, which has a mark at its beginning, or of no text at all. */
+  private static boolean isText(byte[] start) {
+    boolean hasMark = start.length > 1 && (start[0] & start[1] & 0xfe) == 0xfe;
+    return hasMark || new String(start, StandardCharsets.ISO_8859_1).indexOf(0) < 0;
+  }
+
+  private static byte[] start(ByteSource bytes) {
+    try (InputStream in = bytes.open()) {
+      return in.readNBytes(1 << 10);
+    } catch (IOException e) {
+      throw FileTrouble.reading(bytes.name(), e);
+    }
   }
 
   private static String name(Path file, String split, OwnFilesOptions options) {

@@ -2,9 +2,9 @@ package org.sdlgm.datasets.source;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.sdlgm.storage.OutputFile;
 import org.sdlgm.storage.Sha256;
 
 /**
@@ -25,13 +25,11 @@ public record ArchiveMirror(
 
   @Override
   public void fetch(List<DataFile> files, Path folder) throws IOException {
-    Path archive = Files.createTempFile(folder, "archive.", ".part");
-    try {
-      downloader.download(address, archive, bytes);
-      Sha256.require(archive, sum, place());
-      TarArchive.extract(archive, prefix, files, folder);
-    } finally {
-      Files.deleteIfExists(archive);
+    // It is not kept: closing what is not committed deletes it.
+    try (OutputFile archive = OutputFile.own(folder.resolve("archive"))) {
+      downloader.download(address, archive.unfinished(), bytes);
+      Sha256.require(archive.unfinished(), sum, place());
+      TarArchive.extract(archive.unfinished(), prefix, files, folder);
     }
   }
 }

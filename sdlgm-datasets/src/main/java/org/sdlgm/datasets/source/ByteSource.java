@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.FileTrouble;
+import org.sdlgm.storage.InputFile;
 import org.sdlgm.storage.Sha256;
 
 /** Uncompressed bytes that can be read from their start, more than once. */
@@ -39,7 +41,7 @@ public interface ByteSource {
     try (InputStream in = open()) {
       return Sha256.of(in);
     } catch (IOException e) {
-      throw new DataException(name() + " cannot be read: " + Failures.reason(e), e);
+      throw FileTrouble.reading(name(), e);
     }
   }
 
@@ -50,7 +52,16 @@ public interface ByteSource {
    * @param path the file
    */
   static ByteSource of(Path path) {
-    return new OfPath(path);
+    return new OfPath(path, path.toString());
+  }
+
+  /**
+   * The bytes of what a person gave.
+   *
+   * @param file open for as long as this is used
+   */
+  static ByteSource of(InputFile file) {
+    return new OfPath(file.path(), file.name());
   }
 
   /**
@@ -63,12 +74,7 @@ public interface ByteSource {
   }
 
   /** A file. */
-  record OfPath(Path path) implements ByteSource {
-    @Override
-    public String name() {
-      return path.toString();
-    }
-
+  record OfPath(Path path, String name) implements ByteSource {
     @Override
     public InputStream open() throws IOException {
       return Gzip.matches(path) ? Gzip.open(path) : Files.newInputStream(path);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.FileTrouble;
 import org.sdlgm.storage.Sha256;
 
 /**
@@ -39,7 +40,7 @@ public record Content(String source, byte[] bytes, String sum) {
       }
       return new Content(source, bytes, Sha256.of(bytes));
     } catch (IOException e) {
-      throw new DataException(source + " cannot be read: " + Failures.reason(e), e);
+      throw FileTrouble.reading(source, e);
     }
   }
 

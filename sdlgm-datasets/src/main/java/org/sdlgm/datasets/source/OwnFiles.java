@@ -1,10 +1,10 @@
 package org.sdlgm.datasets.source;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.InputFile;
 
 /** Files that a person names in a dataset's options, and that nobody else has. */
 public final class OwnFiles {
@@ -23,17 +23,19 @@ public final class OwnFiles {
   }
 
   /**
-   * A file that must be there.
+   * A file that must be there, and stay: a run reads it again when it goes on.
    *
    * @param option that names it
    * @param value the option's
-   * @throws DataException if it is not there
+   * @throws DataException if it is not there, is empty, a folder, a pipe or a device
    * @throws ConfigurationException if it is no path
    */
   public static Path file(String option, String value) {
     Path file = path(option, value);
-    if (!Files.isRegularFile(file)) {
-      throw new DataException("there is no file " + file + "; set " + option + " to one");
+    try {
+      InputFile.requireLasting(file);
+    } catch (DataException e) {
+      throw new DataException(e.getMessage() + "; set " + option + " to one", e);
     }
     return file;
   }

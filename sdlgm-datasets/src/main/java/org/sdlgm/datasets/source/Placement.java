@@ -1,9 +1,8 @@
 package org.sdlgm.datasets.source;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.sdlgm.storage.OutputFile;
 
 /** Puts a file into its place whole and checked, or not at all. */
 final class Placement {
@@ -28,13 +27,10 @@ final class Placement {
    * @throws IOException if a step fails: the target is then as it was
    */
   static void place(Path target, Step fill, Step check) throws IOException {
-    Path temporary = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
-    try {
-      fill.apply(temporary);
-      check.apply(temporary);
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
+    try (OutputFile file = OutputFile.own(target)) {
+      fill.apply(file.unfinished());
+      check.apply(file.unfinished());
+      file.commit();
     }
   }
 }

@@ -2,7 +2,6 @@ package org.sdlgm.datasets.source;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.OutputFile;
 
 /** Takes known files out of a {@code .tar.gz}. */
 final class TarArchive {
@@ -66,7 +66,7 @@ final class TarArchive {
     Placement.place(
         folder.resolve(file.name()),
         temporary -> {
-          try (OutputStream out = Files.newOutputStream(temporary)) {
+          try (OutputStream out = OutputFile.append(temporary)) {
             tar.transferTo(out);
           }
         },

@@ -4,6 +4,8 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.util.Utils;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import org.sdlgm.spi.Components;
 
 /** Opens one of DJL's engines. */
 public abstract class DjlProvider implements BackendProvider {
+  private static final String PROCESSOR = "; or use the processor with --device cpu";
+
   private final String name;
   private final String summary;
   private final DjlComponents components;
@@ -113,8 +117,30 @@ public abstract class DjlProvider implements BackendProvider {
       return engine;
     } catch (RuntimeException | LinkageError e) {
       throw new SdlgmException(
-          "the engine " + name + " does not load here (" + rootCause(e) + "): " + remedy(), e);
+          "the engine " + name + " does not load here (" + rootCause(e) + "): " + remedyOf(e), e);
     }
+  }
+
+  /**
+   * An engine is unpacked before it runs: where that is what fails, another build of it is no
+   * remedy.
+   */
+  private String remedyOf(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      boolean isRefused =
+          cause instanceof FileSystemException
+              || message.matches(
+                  "(?s).*(Permission denied|No space left|Read-only file system|failed to map"
+                      + " segment|Operation not permitted|Failed to create|Failed to extract).*");
+      if (isRefused) {
+        return "its libraries are unpacked into "
+            + Utils.getCacheDir()
+            + " and run from there: set DJL_CACHE_DIR to a folder with room that can be written,"
+            + " and whose file system lets programs run";
+      }
+    }
+    return remedy();
   }
 
   private static int cores(int threads) {
@@ -123,13 +149,14 @@ public abstract class DjlProvider implements BackendProvider {
 
   private Device gpu(Engine engine) {
     if (!mayHaveGpu()) {
-      throw new SdlgmException("no GPU for " + name + ": " + gpuRemedy());
+      throw new SdlgmException("no GPU for " + name + ": " + gpuRemedy() + PROCESSOR);
     }
     try {
       compute(engine, Device.gpu());
       return Device.gpu();
     } catch (RuntimeException | LinkageError e) {
-      throw new SdlgmException("no GPU for " + name + " (" + rootCause(e) + "): " + gpuRemedy(), e);
+      throw new SdlgmException(
+          "no GPU for " + name + " (" + rootCause(e) + "): " + gpuRemedy() + PROCESSOR, e);
     }
   }
 

@@ -8,7 +8,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sdlgm.error.DataException;
-import org.sdlgm.storage.AtomicFile;
+import org.sdlgm.storage.FileTrouble;
+import org.sdlgm.storage.OutputFile;
 import org.sdlgm.storage.Sha256;
 
 /**
@@ -38,7 +39,7 @@ final class CompanionFiles {
 
   /** Writes them, each whole or not at all. */
   static void write(Map<String, String> companions, Path folder) {
-    companions.forEach((name, text) -> AtomicFile.write(file(folder, name), text));
+    companions.forEach((name, text) -> OutputFile.write(file(folder, name), text));
   }
 
   private static Path file(Path folder, String name) {
@@ -75,7 +76,10 @@ final class CompanionFiles {
       return text;
     } catch (IOException e) {
       throw new DataException(
-          file + " belongs to the model and cannot be read: copy the whole of the model's folder",
+          file
+              + " belongs to the model and cannot be read ("
+              + FileTrouble.explain(e)
+              + "): copy the whole of the model's folder",
           e);
     }
   }

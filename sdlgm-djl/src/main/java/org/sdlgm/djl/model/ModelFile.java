@@ -1,6 +1,5 @@
 package org.sdlgm.djl.model;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import org.sdlgm.djl.storage.TensorFile;
 import org.sdlgm.djl.tensor.Scoped;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.OutputFile;
 
 /**
  * A trained model on disk: one safetensors file with the configuration in its metadata, and the
@@ -95,12 +95,7 @@ public final class ModelFile {
    * @throws DataException if it cannot be written
    */
   static void save(WeightedModel model, Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new DataException(
-          folder + " cannot be made (" + e.getMessage() + "): check its place and permissions", e);
-    }
+    OutputFile.folder(folder);
     CompanionFiles.write(model.workspace().companions(), folder);
     content(model).write(folder.resolve(NAME));
   }

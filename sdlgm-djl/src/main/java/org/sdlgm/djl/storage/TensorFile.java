@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.sdlgm.error.DataException;
-import org.sdlgm.storage.AtomicFile;
+import org.sdlgm.storage.FileTrouble;
+import org.sdlgm.storage.OutputFile;
 import org.sdlgm.storage.Sha256;
 
 /**
@@ -64,13 +65,11 @@ public record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors)
     for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
       offset = describe(header.putObject(entry.getKey()), entry.getValue(), offset);
     }
-    try (AtomicFile atomic = AtomicFile.create(file)) {
-      writeTo(atomic.stream(), JSON.writeValueAsBytes(header));
-      atomic.commit();
+    try (OutputFile out = OutputFile.own(file)) {
+      writeTo(out.stream(), JSON.writeValueAsBytes(header));
+      out.commit();
     } catch (IOException e) {
-      throw new DataException(
-          file + " cannot be written (" + e.getMessage() + "): check the disk and its free space",
-          e);
+      throw FileTrouble.writing(file, e);
     }
   }
 
@@ -137,7 +136,7 @@ public record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors)
     } catch (NoSuchFileException e) {
       throw new DataException(file + " does not exist", e);
     } catch (IOException e) {
-      throw new DataException(file + " cannot be read: " + e.getMessage(), e);
+      throw FileTrouble.reading(file, e);
     }
   }
 

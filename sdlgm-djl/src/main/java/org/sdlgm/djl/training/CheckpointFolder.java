@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.FileTrouble;
+import org.sdlgm.storage.OutputFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,7 @@ final class CheckpointFolder {
         folder.resolve(
             String.format(Locale.ROOT, "iteration-%010d%s", checkpoint.iteration(), SUFFIX));
     try {
-      Files.createDirectories(folder);
+      OutputFile.folder(folder);
       checkpoint.write(file);
       List<Path> newestFirst = newestFirst();
       int own = newestFirst.indexOf(file);
@@ -46,8 +48,7 @@ final class CheckpointFolder {
       }
       return file;
     } catch (IOException e) {
-      throw new DataException(
-          folder + " cannot be written (" + e.getMessage() + "): check its permissions", e);
+      throw FileTrouble.writing(folder, e);
     }
   }
 
@@ -106,8 +107,7 @@ final class CheckpointFolder {
         Files.deleteIfExists(leftover);
       }
     } catch (IOException e) {
-      throw new DataException(
-          folder + " cannot be tidied (" + e.getMessage() + "): check its permissions", e);
+      throw FileTrouble.writing(folder, e);
     }
   }
 
@@ -120,7 +120,7 @@ final class CheckpointFolder {
     try {
       return newestFirst();
     } catch (IOException e) {
-      throw new DataException(folder + " cannot be read: " + e.getMessage(), e);
+      throw FileTrouble.reading(folder, e);
     }
   }
 

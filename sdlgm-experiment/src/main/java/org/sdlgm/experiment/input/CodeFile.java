@@ -1,8 +1,8 @@
 package org.sdlgm.experiment.input;
 
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.sdlgm.model.TrainedModel;
+import org.sdlgm.storage.InputFile;
 
 /** A file of codes, which a model makes observations of. It is read anew each time. */
 public sealed interface CodeFile permits SparseCodeFile, RealCodeFile {
@@ -26,9 +26,9 @@ public sealed interface CodeFile permits SparseCodeFile, RealCodeFile {
    * A file of a model's codes: {@code .slc} of counts, CSV of real numbers.
    *
    * @param model the model
-   * @param file its codes
+   * @param file its codes, open for as long as this is used
    */
-  static CodeFile of(TrainedModel model, Path file) {
+  static CodeFile of(TrainedModel model, InputFile file) {
     return switch (model.description().values()) {
       case COUNTS -> new SparseCodeFile(file, model);
       case REAL -> new RealCodeFile(file, model.description().width());

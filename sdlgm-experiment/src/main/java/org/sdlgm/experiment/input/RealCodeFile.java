@@ -4,11 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.FileTrouble;
+import org.sdlgm.storage.InputFile;
 
 /**
  * A table of codes of real numbers in CSV: a code a line, its values separated by commas.
@@ -16,7 +17,7 @@ import org.sdlgm.error.DataException;
  * @param file the file
  * @param width K, how many values a code has
  */
-record RealCodeFile(Path file, int width) implements CodeFile {
+record RealCodeFile(InputFile file, int width) implements CodeFile {
   /** No number is written with more characters than that. */
   private static final int MAX_DIGITS = 64;
 
@@ -29,7 +30,7 @@ record RealCodeFile(Path file, int width) implements CodeFile {
 
   @Override
   public void forEachBatch(int size, Consumer<float[][]> latents) {
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+    try (BufferedReader reader = Files.newBufferedReader(file.path(), StandardCharsets.US_ASCII)) {
       List<float[]> batch = new ArrayList<>(size);
       StringBuilder line = new StringBuilder();
       for (long number = 1; read(reader, line, number); number++) {
@@ -44,7 +45,12 @@ record RealCodeFile(Path file, int width) implements CodeFile {
       }
     } catch (IOException e) {
       throw new DataException(
-          "-i " + file + " cannot be read (" + e + "): give a CSV file of codes", e);
+          "-i "
+              + file.name()
+              + " cannot be read ("
+              + FileTrouble.explain(e)
+              + "): give a CSV file of codes",
+          e);
     }
   }
 
@@ -86,6 +92,6 @@ record RealCodeFile(Path file, int width) implements CodeFile {
   private DataException wrong(long line, String what) {
     return new DataException(
         "%s, line %d %s: give codes that 'sdlgm encode' wrote with this model"
-            .formatted(file, line, what));
+            .formatted(file.name(), line, what));
   }
 }

@@ -1,11 +1,11 @@
 package org.sdlgm.experiment.input;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.sdlgm.code.file.SparseCodeReader;
 import org.sdlgm.model.TrainedModel;
+import org.sdlgm.storage.InputFile;
 
 /**
  * A file of sparse codes.
@@ -13,7 +13,7 @@ import org.sdlgm.model.TrainedModel;
  * @param file the file
  * @param model whose codes they must be
  */
-record SparseCodeFile(Path file, TrainedModel model) implements CodeFile {
+record SparseCodeFile(InputFile file, TrainedModel model) implements CodeFile {
   @Override
   public long count() {
     try (SparseCodeReader reader = open()) {

@@ -3,9 +3,15 @@ package org.sdlgm.experiment.output;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.sdlgm.storage.FileKind;
 
 /** A line per observation, its values separated by commas. */
 final class CsvFormat implements ObservationFile.Format {
+  @Override
+  public FileKind kind() {
+    return FileKind.numbers("a table of numbers");
+  }
+
   @Override
   public void begin(OutputStream out) {}
 

@@ -3,10 +3,11 @@ package org.sdlgm.experiment.output;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.ObservationShape.Values;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.storage.Destination;
+import org.sdlgm.storage.FileKind;
 
 /** The form that MNIST is published in: big-endian, type and dimensions first. */
 final class IdxFormat implements ObservationFile.Format {
@@ -17,7 +18,7 @@ final class IdxFormat implements ObservationFile.Format {
   private final ObservationShape shape;
   private final int count;
 
-  IdxFormat(Path path, ObservationShape shape, long count) {
+  IdxFormat(Destination path, ObservationShape shape, long count) {
     if (count > Integer.MAX_VALUE) {
       throw new ConfigurationException(
           "-o " + path + ": IDX holds up to 2147483647 observations; write .csv");
@@ -28,6 +29,17 @@ final class IdxFormat implements ObservationFile.Format {
 
   private boolean isFloat() {
     return shape.values() == Values.REAL;
+  }
+
+  @Override
+  public FileKind kind() {
+    return new FileKind(
+        "an IDX file",
+        head ->
+            head.length > 3
+                && head[0] == 0
+                && head[1] == 0
+                && (head[2] == UNSIGNED_BYTE || head[2] == FLOAT));
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.sdlgm.experiment.output;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -11,6 +10,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.data.ObservationShape.Values;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.storage.Destination;
+import org.sdlgm.storage.FileKind;
 
 /** All observations as pictures in one grid, row by row, a pixel apart. */
 final class PngFormat implements ObservationFile.Format {
@@ -24,7 +25,7 @@ final class PngFormat implements ObservationFile.Format {
   private final int width;
   private final int channels;
 
-  PngFormat(Path path, ObservationShape shape, long count) {
+  PngFormat(Destination path, ObservationShape shape, long count) {
     if (!shape.isImage()) {
       throw new ConfigurationException(
           "-o "
@@ -41,6 +42,12 @@ final class PngFormat implements ObservationFile.Format {
       throw new ConfigurationException(
           "-o " + path + ": " + count + " pictures are too many for one PNG; write .idx");
     }
+  }
+
+  @Override
+  public FileKind kind() {
+    return FileKind.beginning(
+        "a PNG picture", (byte) 0x89, (byte) 'P', (byte) 'N', (byte) 'G', (byte) '\r', (byte) '\n');
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.sdlgm.experiment.output;
 
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.sdlgm.code.file.PriorBound;
@@ -10,6 +9,7 @@ import org.sdlgm.code.file.SparseCodeWriter;
 import org.sdlgm.experiment.wiring.Failures;
 import org.sdlgm.model.ModelDescription;
 import org.sdlgm.model.TrainedModel;
+import org.sdlgm.storage.Destination;
 
 /**
  * Sparse codes on their way to a file. While another thread puts a batch into the file, the engine
@@ -24,16 +24,17 @@ public final class SparseCodes implements AutoCloseable {
   /**
    * Begins a file.
    *
-   * @param path where it will be; a file there is replaced by {@link #finish}
+   * @param destination where it will be; a file of codes there is replaced by {@link #finish}
    * @param model whose codes they are
+   * @throws org.sdlgm.error.ConfigurationException if something would be lost that must not be
    * @throws org.sdlgm.error.DataException if no file can be made there
    */
-  public SparseCodes(Path path, TrainedModel model) {
+  public SparseCodes(Destination destination, TrainedModel model) {
     ModelDescription description = model.description();
     SparseCodeHeader header =
         new SparseCodeHeader(description.width(), description.maxFeatures(), model.fingerprint());
     this.model = model;
-    this.writer = SparseCodeWriter.create(path, header, model.featurePrior());
+    this.writer = SparseCodeWriter.create(destination, header, model.featurePrior());
   }
 
   /**

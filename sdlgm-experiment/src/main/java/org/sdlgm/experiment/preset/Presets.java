@@ -16,7 +16,7 @@ import org.sdlgm.config.RunConfig;
 import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.Names;
-import org.sdlgm.experiment.run.RunFolder;
+import org.sdlgm.storage.InputFile;
 
 /**
  * Configurations by name or file.
@@ -63,7 +63,7 @@ public final class Presets {
               + nameOrFile
               + "', or train it anew by its config.yaml");
     }
-    if (Files.exists(file)) {
+    if (Files.exists(file) || nameOrFile.equals(InputFile.STANDARD_INPUT)) {
       return read(file);
     }
     if (nameOrFile.matches(".*\\.ya?ml") || nameOrFile.contains("/")) {
@@ -112,7 +112,13 @@ public final class Presets {
 
   private static RunConfig read(Path file) {
     Map<String, Object> values =
-        new LinkedHashMap<>(ConfigText.parse(RunFolder.readText(file), file.toString()));
+        new LinkedHashMap<>(ConfigText.parse(InputFile.text(file), file.toString()));
+    if (values.isEmpty()) {
+      throw new ConfigurationException(
+          file
+              + " says nothing: it must say at least one setting, such as 'preset: mnist', or"
+              + " 'dataset: bars'; 'sdlgm list settings' has them all");
+    }
     values.putIfAbsent("name", runName(file));
     return over(values, file.toString());
   }

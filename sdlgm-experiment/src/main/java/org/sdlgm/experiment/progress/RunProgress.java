@@ -1,6 +1,8 @@
 package org.sdlgm.experiment.progress;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.sdlgm.experiment.run.MetricsLog.Gap;
 
 /** Is told how far one run is: its training, then its measurements. */
 public interface RunProgress {
@@ -28,6 +30,14 @@ public interface RunProgress {
    */
   void stoppedMeasuring(Path folder);
 
+  /**
+   * The log of a run that goes on lacks some of its iterations.
+   *
+   * @param log the file
+   * @param gaps which iterations, at least one
+   */
+  void incomplete(Path log, List<Gap> gaps);
+
   /** Shows nothing. */
   RunProgress NONE =
       new RunProgress() {
@@ -49,5 +59,8 @@ public interface RunProgress {
 
         @Override
         public void stoppedMeasuring(Path folder) {}
+
+        @Override
+        public void incomplete(Path log, List<Gap> gaps) {}
       };
 }

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 import org.sdlgm.error.DataException;
+import org.sdlgm.storage.FileTrouble;
 
 /** Keeps other processes out of a folder. */
 public final class FolderLock {
-  private static final String FILE = ".lock";
+  static final String FILE = ".lock";
 
   private FolderLock() {}
 

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,10 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sdlgm.error.DataException;
 import org.sdlgm.metric.Estimate;
-import org.sdlgm.storage.AtomicFile;
+import org.sdlgm.storage.FileTrouble;
+import org.sdlgm.storage.OutputFile;
 import org.sdlgm.training.IterationReport;
 
 /**
@@ -30,6 +32,12 @@ import org.sdlgm.training.IterationReport;
  * there.
  */
 public final class MetricsLog implements AutoCloseable {
+  /** How many iterations' lines a log has at most, beside the last ones. */
+  private static final int MAX_LINES = 20_000;
+
+  /** Every one of the last iterations is kept: results are quoted as means over them. */
+  private static final int WHOLE_TAIL = 1000;
+
   private static final String ITERATION = "iteration";
   private static final String EVALUATION = "evaluation";
 
@@ -118,6 +126,75 @@ public final class MetricsLog implements AutoCloseable {
       String type, int iteration, String part, Map<String, Estimate> bounds) {}
 
   /**
+   * Iterations that have no line, though they should have one.
+   *
+   * @param first of them
+   * @param last of them
+   */
+  public record Gap(int first, int last) {
+    private static final int NAMED = 10;
+
+    /**
+     * What is missing, in one line for people.
+     *
+     * @param log the file
+     * @param gaps at least one
+     */
+    public static String describe(Path log, List<Gap> gaps) {
+      String named =
+          gaps.stream().limit(NAMED).map(Gap::toString).collect(Collectors.joining(", "));
+      return "%s has no lines of the iterations %s%s: the training goes on, and its curves show a gap there"
+          .formatted(log, named, gaps.size() > NAMED ? ", ..." : "");
+    }
+
+    @Override
+    public String toString() {
+      return first == last ? Integer.toString(first) : first + "-" + last;
+    }
+  }
+
+  /**
+   * Whether an iteration has a line: long trainings keep some of them, so that a log stays short.
+   * It depends on nothing else, so that a resumed run keeps the same lines.
+   *
+   * @param iteration from 1
+   * @param total how many the training has
+   */
+  public static boolean isKept(int iteration, int total) {
+    int stride = (total + MAX_LINES - 1) / MAX_LINES;
+    return iteration % stride == 0 || iteration > total - WHOLE_TAIL;
+  }
+
+  /**
+   * The iterations whose lines are missing, in order.
+   *
+   * @param reports that the log has, in order
+   * @param done how many iterations are done
+   * @param total how many the training has
+   */
+  public static List<Gap> gaps(List<IterationReport> reports, int done, int total) {
+    List<Gap> gaps = new ArrayList<>();
+    int next = 0;
+    int first = 0;
+    for (int iteration = 1; iteration <= done; iteration++) {
+      while (next < reports.size() && reports.get(next).iteration() < iteration) {
+        next++;
+      }
+      boolean isThere = next < reports.size() && reports.get(next).iteration() == iteration;
+      if (isThere && first > 0) {
+        gaps.add(new Gap(first, iteration - 1));
+        first = 0;
+      } else if (!isThere && first == 0 && isKept(iteration, total)) {
+        first = iteration;
+      }
+    }
+    if (first > 0) {
+      gaps.add(new Gap(first, done));
+    }
+    return gaps;
+  }
+
+  /**
    * Goes on with a log, without the lines of iterations after {@code iteration}: a training that
    * resumes from a checkpoint does those again.
    *
@@ -129,7 +206,9 @@ public final class MetricsLog implements AutoCloseable {
     try {
       copyUpTo(file, iteration);
       return new MetricsLog(
-          file, Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
+          file,
+          new BufferedWriter(
+              new OutputStreamWriter(OutputFile.append(file), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw FileTrouble.writing(file, e);
     }
@@ -214,7 +293,7 @@ public final class MetricsLog implements AutoCloseable {
   }
 
   private static void copyUpTo(Path file, int iteration) throws IOException {
-    try (AtomicFile kept = AtomicFile.create(file)) {
+    try (OutputFile kept = OutputFile.own(file)) {
       forEachLine(
           file,
           (text, node) -> {

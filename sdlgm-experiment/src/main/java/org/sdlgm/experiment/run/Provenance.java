@@ -44,6 +44,7 @@ public final class Provenance {
         backend.device(),
         dataset.name(),
         dataset.sums(),
+        "",
         plugins,
         software(),
         machine(),

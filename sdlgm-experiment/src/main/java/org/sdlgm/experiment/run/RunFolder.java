@@ -1,38 +1,40 @@
 package org.sdlgm.experiment.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.sdlgm.backend.Backend;
+import org.sdlgm.config.GenerativeModelConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.error.DataException;
 import org.sdlgm.metric.Estimate;
-import org.sdlgm.storage.AtomicFile;
+import org.sdlgm.model.Description;
+import org.sdlgm.model.Model;
+import org.sdlgm.storage.FileTrouble;
+import org.sdlgm.storage.InputFile;
+import org.sdlgm.storage.OutputFile;
+import org.sdlgm.storage.RunMark;
 
 /** The folder of one run. */
 public final class RunFolder {
-  /** More than any run's configuration or record; a larger file is none. */
-  private static final long MAX_TEXT = 1 << 20;
-
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-  private static final String CONFIG = "config.yaml";
-  private static final String RECORD = "run.json";
   private static final String RESULTS = "results.json";
-  private static final String TRIALS = "trials.jsonl";
+
+  /** The trials of a search, in its own folder and in that of a run that it chose. */
+  public static final String TRIALS = "trials.jsonl";
+
   private static final String VALIDATION = "validation.json";
 
   private final Path path;
@@ -76,9 +78,7 @@ public final class RunFolder {
    * @param path of the folder, which need not be there
    */
   public static Optional<RunFolder> begun(Path path) {
-    return Files.isRegularFile(path.resolve(CONFIG)) && Files.isRegularFile(path.resolve(RECORD))
-        ? Optional.of(new RunFolder(path))
-        : Optional.empty();
+    return RunMark.isOn(path) ? Optional.of(new RunFolder(path)) : Optional.empty();
   }
 
   /**
@@ -90,8 +90,8 @@ public final class RunFolder {
    */
   public static RunFolder beginAt(Path path) {
     try {
-      Files.deleteIfExists(path.resolve(CONFIG));
-      Files.deleteIfExists(path.resolve(RECORD));
+      Files.deleteIfExists(path.resolve(RunMark.CONFIG));
+      Files.deleteIfExists(path.resolve(RunMark.RECORD));
     } catch (IOException e) {
       throw FileTrouble.writing(path, e);
     }
@@ -138,8 +138,9 @@ public final class RunFolder {
       throw new ConfigurationException(
           "there is no " + path + ": give the folder of a run, such as runs/mnist-20260131-120000");
     }
-    if (!Files.isDirectory(path) || !Files.isRegularFile(path.resolve(CONFIG))) {
-      throw new ConfigurationException(path + " is not the folder of a run: it has no " + CONFIG);
+    if (!Files.isDirectory(path) || !Files.isRegularFile(path.resolve(RunMark.CONFIG))) {
+      throw new ConfigurationException(
+          path + " is not the folder of a run: it has no " + RunMark.CONFIG);
     }
     return new RunFolder(path);
   }
@@ -193,6 +194,68 @@ public final class RunFolder {
     return model();
   }
 
+  /**
+   * Reads the trained model, if it is this run's own.
+   *
+   * @param backend what it is to run on
+   * @return the model; the caller closes it
+   * @throws DataException if there is none, it is damaged, or it is another than the one that the
+   *     run trained
+   */
+  public Model load(Backend backend) {
+    Model model = backend.load(trainedModel());
+    try {
+      requireWidth(model.description());
+      if (Files.exists(path.resolve(RunMark.RECORD))) {
+        requireFingerprint(model.fingerprint(), record().model());
+      }
+      return model;
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private void requireFingerprint(String found, String trained) {
+    // Records of before fingerprints were kept have none.
+    if (!trained.isEmpty() && !trained.equals(found)) {
+      throw new DataException(
+          "%s holds another model (fingerprint %.12s…) than this run trained (%.12s…): put its own back, or train anew from %s"
+              .formatted(model(), found, trained, path.resolve(RunMark.CONFIG)));
+    }
+  }
+
+  private void requireWidth(Description description) {
+    if (description.config() instanceof GenerativeModelConfig own
+        && config().model() instanceof GenerativeModelConfig config
+        && own.latent().options().get("width") instanceof Integer found
+        && config.latent().options().get("width") instanceof Integer width
+        && !width.equals(found)) {
+      throw new DataException(
+          "%s holds a model of width %d, but %s says %d: put the run's own files back, or train anew"
+              .formatted(model(), found, path.resolve(RunMark.CONFIG), width));
+    }
+  }
+
+  /**
+   * Removes a run that could not start, if nothing was trained: its files, and the folder if it is
+   * empty then.
+   */
+  public void removeUnstarted() {
+    try {
+      for (String name : List.of(RunMark.CONFIG, RunMark.RECORD, TRIALS, FolderLock.FILE)) {
+        Files.deleteIfExists(path.resolve(name));
+      }
+      Files.deleteIfExists(metrics());
+      Files.deleteIfExists(checkpoints());
+      Files.deleteIfExists(path);
+    } catch (DirectoryNotEmptyException e) {
+      // Something else was there before, and stays.
+    } catch (IOException e) {
+      throw FileTrouble.writing(path, e);
+    }
+  }
+
   /** Whether a cross-validation has left what it found. */
   private boolean isCrossValidation() {
     return Files.isRegularFile(path.resolve(VALIDATION));
@@ -237,10 +300,10 @@ public final class RunFolder {
    * @throws DataException if it cannot be written
    */
   public void write(RunConfig config) {
-    writeText(
-        path.resolve(CONFIG),
+    OutputFile.write(
+        path.resolve(RunMark.CONFIG),
         "# All of this run's configuration. The same again: sdlgm train "
-            + CONFIG
+            + RunMark.CONFIG
             + "\n"
             + ConfigText.of(config));
   }
@@ -251,8 +314,8 @@ public final class RunFolder {
    * @throws ConfigurationException if it is damaged
    */
   public RunConfig config() {
-    Path file = path.resolve(CONFIG);
-    return ConfigText.overlay(RunConfig.DEFAULTS, readText(file), file.toString());
+    Path file = path.resolve(RunMark.CONFIG);
+    return ConfigText.overlay(RunConfig.DEFAULTS, InputFile.text(file), file.toString());
   }
 
   /**
@@ -262,7 +325,7 @@ public final class RunFolder {
    * @throws DataException if it cannot be written
    */
   public void write(RunRecord record) {
-    writeText(path.resolve(RECORD), Json.text(record));
+    OutputFile.write(path.resolve(RunMark.RECORD), Json.text(record));
   }
 
   /**
@@ -271,13 +334,13 @@ public final class RunFolder {
    * @throws DataException if it is missing, damaged or newer
    */
   public RunRecord record() {
-    Path file = path.resolve(RECORD);
+    Path file = path.resolve(RunMark.RECORD);
     RunRecord record;
     try {
-      record = Json.parse(readText(file), RunRecord.class);
+      record = Json.parse(InputFile.text(file), RunRecord.class);
     } catch (JsonProcessingException e) {
       throw new DataException(
-          file + " is damaged: restore it, or train anew from " + path.resolve(CONFIG), e);
+          file + " is damaged: restore it, or train anew from " + path.resolve(RunMark.CONFIG), e);
     }
     if (record == null || record.format() < 1) {
       throw new DataException(file + " is not a run's record: restore it, or train anew");
@@ -296,7 +359,7 @@ public final class RunFolder {
    * @throws DataException if it cannot be written
    */
   public void writeResults(Map<String, Estimate> results) {
-    writeText(path.resolve(RESULTS), Json.text(new Results(results)));
+    OutputFile.write(path.resolve(RESULTS), Json.text(new Results(results)));
   }
 
   /**
@@ -307,7 +370,7 @@ public final class RunFolder {
   public Map<String, Estimate> results() {
     Path file = path.resolve(RESULTS);
     try {
-      Results results = Json.parse(readText(file), Results.class);
+      Results results = Json.parse(InputFile.text(file), Results.class);
       if (results != null && results.test() != null) {
         return results.test();
       }
@@ -332,7 +395,7 @@ public final class RunFolder {
    * @throws DataException if it cannot be written
    */
   public void write(Validation validation) {
-    writeText(path.resolve(VALIDATION), Json.text(validation));
+    OutputFile.write(path.resolve(VALIDATION), Json.text(validation));
   }
 
   /**
@@ -343,7 +406,7 @@ public final class RunFolder {
   public Validation validation() {
     Path file = path.resolve(VALIDATION);
     try {
-      Validation validation = Json.parse(readText(file), Validation.class);
+      Validation validation = Json.parse(InputFile.text(file), Validation.class);
       if (validation != null && validation.scores() != null) {
         return validation;
       }
@@ -360,7 +423,7 @@ public final class RunFolder {
    * @throws DataException if it cannot be written
    */
   public void writeTrials(String lines) {
-    writeText(path.resolve(TRIALS), lines);
+    OutputFile.write(path.resolve(TRIALS), lines);
   }
 
   /**
@@ -369,72 +432,11 @@ public final class RunFolder {
    * @throws DataException if their file is damaged
    */
   public List<TrialLine> trials() {
-    Path file = path.resolve(TRIALS);
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    List<TrialLine> trials = new ArrayList<>();
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        trials.add(Json.parse(line, TrialLine.class));
-      }
-    } catch (JsonProcessingException e) {
-      throw new DataException(
-          file + ", line " + (trials.size() + 1) + " is no trial: remove the file", e);
-    } catch (IOException e) {
-      throw FileTrouble.reading(file, e);
-    }
-    return trials;
+    return TrialLine.read(path.resolve(TRIALS));
   }
 
   /** {@code results.json}: by data part, then by metric. */
   private record Results(Map<String, Estimate> test) {}
-
-  /**
-   * Reads a configuration or record.
-   *
-   * @param file the file
-   * @throws DataException if it is missing, or larger than any
-   */
-  public static String readText(Path file) {
-    try {
-      if (Files.size(file) > MAX_TEXT) {
-        throw new DataException(file + " is larger than 1 MiB: it is not what its name says");
-      }
-      return Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw new DataException(file + " is not a text in UTF-8: save it as one", e);
-    } catch (IOException e) {
-      throw FileTrouble.reading(file, e);
-    }
-  }
-
-  /**
-   * Writes a text as a whole or not at all.
-   *
-   * @param file made or replaced
-   * @param text in UTF-8
-   * @throws DataException if it cannot be written
-   */
-  public static void writeText(Path file, String text) {
-    writeBytes(file, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * Writes a file as a whole or not at all.
-   *
-   * @param file made or replaced
-   * @param bytes what it holds
-   * @throws DataException if it cannot be written
-   */
-  public static void writeBytes(Path file, byte[] bytes) {
-    try (AtomicFile out = AtomicFile.create(file)) {
-      out.stream().write(bytes);
-      out.commit();
-    } catch (IOException e) {
-      throw FileTrouble.writing(file, e);
-    }
-  }
 
   /**
    * Does work that no other process may do in this folder at the same time.

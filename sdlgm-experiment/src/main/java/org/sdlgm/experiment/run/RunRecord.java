@@ -18,6 +18,7 @@ import java.util.Map;
  * @param device cpu or gpu
  * @param dataset the data's name, with what a reader of the result must know
  * @param dataSums SHA-256 of each data file's content; empty if the data is generated
+ * @param model the trained model's fingerprint; empty until it is saved, and in older records
  * @param plugins titles of the plug-ins in use
  * @param software names and versions of what ran
  * @param machine processor, cores, memory, system
@@ -34,6 +35,7 @@ public record RunRecord(
     String device,
     String dataset,
     Map<String, String> dataSums,
+    String model,
     List<String> plugins,
     Map<String, String> software,
     Map<String, String> machine,
@@ -41,6 +43,8 @@ public record RunRecord(
     String changed) {
   /** The only format so far. */
   public static final int FORMAT = 1;
+
+  private static final String THEN = ", then ";
 
   /** How far a run is. */
   public enum Status {
@@ -62,6 +66,7 @@ public record RunRecord(
   public RunRecord {
     status = status == null ? Status.RUNNING : status;
     dataSums = dataSums == null ? Map.of() : new LinkedHashMap<>(dataSums);
+    model = model == null ? "" : model;
     plugins = plugins == null ? List.of() : List.copyOf(plugins);
     software = software == null ? Map.of() : new LinkedHashMap<>(software);
     machine = machine == null ? Map.of() : new LinkedHashMap<>(machine);
@@ -77,8 +82,64 @@ public record RunRecord(
    */
   public RunRecord at(Status next, int done, double spent, String now) {
     return new RunRecord(
-        format, next, done, spent, seed, engine, device, dataset, dataSums, plugins, software,
-        machine, started, now);
+        format, next, done, spent, seed, engine, device, dataset, dataSums, model, plugins,
+        software, machine, started, now);
+  }
+
+  /**
+   * The record of a run that goes on elsewhere: it names what it ran on in turn.
+   *
+   * @param nextEngine name and version
+   * @param nextDevice cpu or gpu
+   */
+  public RunRecord on(String nextEngine, String nextDevice) {
+    return new RunRecord(
+        format,
+        status,
+        iterations,
+        seconds,
+        seed,
+        then(engine, nextEngine),
+        then(device, nextDevice),
+        dataset,
+        dataSums,
+        model,
+        plugins,
+        software,
+        machine,
+        started,
+        changed);
+  }
+
+  private static String then(String before, String next) {
+    if (before == null) {
+      return next;
+    }
+    return before.equals(next) || before.endsWith(THEN + next) ? before : before + THEN + next;
+  }
+
+  /**
+   * The record of a run whose model is trained.
+   *
+   * @param fingerprint the model's
+   */
+  public RunRecord withModel(String fingerprint) {
+    return new RunRecord(
+        format,
+        status,
+        iterations,
+        seconds,
+        seed,
+        engine,
+        device,
+        dataset,
+        dataSums,
+        fingerprint,
+        plugins,
+        software,
+        machine,
+        started,
+        changed);
   }
 
   /**
@@ -99,6 +160,9 @@ public record RunRecord(
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("Dataset", dataset);
     dataSums.forEach((file, sum) -> provenance.put("SHA-256 of " + file, sum));
+    if (!model.isEmpty()) {
+      provenance.put("SHA-256 of the model", model);
+    }
     provenance.put("Seed", Long.toString(seed));
     provenance.put("Engine", engine);
     provenance.put("Device", device);

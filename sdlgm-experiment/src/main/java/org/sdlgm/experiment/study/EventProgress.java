@@ -3,10 +3,12 @@ package org.sdlgm.experiment.study;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.sdlgm.experiment.progress.MeasuringProgress;
 import org.sdlgm.experiment.progress.RunProgress;
 import org.sdlgm.experiment.progress.TrainingProgress;
 import org.sdlgm.experiment.run.Json;
+import org.sdlgm.experiment.run.MetricsLog.Gap;
 import org.sdlgm.training.IterationReport;
 
 /** Tells the study how far a run is, a few times a second. */
@@ -59,4 +61,10 @@ final class EventProgress implements RunProgress {
 
   @Override
   public void stoppedMeasuring(Path folder) {}
+
+  /** For the worker's log: a study shows how far its runs are, and no more. */
+  @Override
+  public void incomplete(Path log, List<Gap> gaps) {
+    System.err.println(Gap.describe(log, gaps));
+  }
 }

@@ -1,7 +1,5 @@
 package org.sdlgm.experiment.study;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +14,11 @@ import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.error.DataException;
 import org.sdlgm.error.SdlgmException;
 import org.sdlgm.experiment.progress.StudyProgress;
-import org.sdlgm.experiment.run.FileTrouble;
 import org.sdlgm.experiment.run.FolderLock;
 import org.sdlgm.experiment.run.RunFolder;
 import org.sdlgm.experiment.study.Outcome.State;
 import org.sdlgm.experiment.training.StopSignal;
+import org.sdlgm.storage.OutputFile;
 
 /**
  * Many runs, each an ordinary run folder in {@code runs/}, brought to their ends by processes that
@@ -66,12 +64,8 @@ public final class Study {
    * @throws DataException if the folder cannot be used, or another process uses it
    */
   public <R> R run(List<Trial> trials, Function<List<Outcome>, R> conclusion) {
-    try {
-      Files.createDirectories(folder.resolve("runs"));
-      Files.createDirectories(folder.resolve("logs"));
-    } catch (IOException e) {
-      throw FileTrouble.writing(folder, e);
-    }
+    OutputFile.folder(folder.resolve("runs"));
+    OutputFile.folder(folder.resolve("logs"));
     return FolderLock.alone(folder, () -> new Course(trials).run(conclusion));
   }
 

@@ -1,6 +1,7 @@
 package org.sdlgm.experiment.training;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -8,8 +9,10 @@ import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
 import org.sdlgm.eval.split.SelectedRows;
+import org.sdlgm.experiment.progress.RunProgress;
 import org.sdlgm.experiment.progress.TrainingProgress;
 import org.sdlgm.experiment.run.MetricsLog;
+import org.sdlgm.experiment.run.MetricsLog.Gap;
 import org.sdlgm.experiment.run.MetricsLog.Measurement;
 import org.sdlgm.experiment.run.RunFolder;
 import org.sdlgm.experiment.run.RunRecord;
@@ -22,12 +25,6 @@ import org.sdlgm.training.TrainingListener;
 
 /** Keeps a training's metrics in the run folder, and shows how far it is. */
 final class Recorder implements TrainingListener, AutoCloseable {
-  /** How many iterations' lines a log has at most, beside the last ones. */
-  private static final int MAX_LINES = 20_000;
-
-  /** Every one of the last iterations is kept: results are quoted as means over them. */
-  private static final int WHOLE_TAIL = 1000;
-
   private static final double NANOS = 1e9;
   private static final double MILLIS = 1e3;
 
@@ -37,6 +34,7 @@ final class Recorder implements TrainingListener, AutoCloseable {
   private final Task task;
   private final TrainingListener also;
   private BooleanSupplier stop = () -> false;
+  private final RunProgress run;
   private final TrainingProgress progress;
   private Optional<MetricsLog> log = Optional.empty();
   private long begun = System.nanoTime();
@@ -49,14 +47,15 @@ final class Recorder implements TrainingListener, AutoCloseable {
       RunConfig config,
       Dataset dataset,
       Task task,
-      TrainingProgress progress,
+      RunProgress run,
       TrainingListener also,
       RunRecord before) {
     this.folder = folder;
     this.config = config;
     this.dataset = dataset;
     this.task = task;
-    this.progress = progress;
+    this.run = run;
+    this.progress = run.training();
     this.also = also;
     this.done = before.iterations();
     this.secondsBefore = before.seconds();
@@ -78,7 +77,12 @@ final class Recorder implements TrainingListener, AutoCloseable {
     this.iterations = iterations;
     this.done = iteration;
     log = Optional.of(MetricsLog.open(folder.metrics(), iteration));
-    secondsBefore = MetricsLog.read(folder.metrics()).seconds();
+    MetricsLog.History history = MetricsLog.read(folder.metrics());
+    secondsBefore = history.seconds();
+    List<Gap> gaps = MetricsLog.gaps(history.iterations(), iteration, iterations);
+    if (!gaps.isEmpty()) {
+      run.incomplete(folder.metrics(), gaps);
+    }
     begun = System.nanoTime();
     progress.started(iteration, iterations, secondsBefore);
     also.started(iteration, iterations);
@@ -87,17 +91,11 @@ final class Recorder implements TrainingListener, AutoCloseable {
   @Override
   public void iterationFinished(IterationReport report) {
     done = report.iteration();
-    if (isKept(report.iteration())) {
+    if (MetricsLog.isKept(report.iteration(), iterations)) {
       log.ifPresent(l -> l.add(report, seconds()));
     }
     progress.advanced(report);
     also.iterationFinished(report);
-  }
-
-  /** Depends on nothing but the iteration, so that a resumed run keeps the same lines. */
-  private boolean isKept(int iteration) {
-    int stride = (iterations + MAX_LINES - 1) / MAX_LINES;
-    return iteration % stride == 0 || iteration > iterations - WHOLE_TAIL;
   }
 
   @Override

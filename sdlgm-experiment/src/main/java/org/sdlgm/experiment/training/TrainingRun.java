@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.sdlgm.backend.Backend;
+import org.sdlgm.config.BackendConfig;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Dataset;
+import org.sdlgm.error.SdlgmException;
 import org.sdlgm.eval.Measurement;
 import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.experiment.progress.MeasuringProgress;
@@ -92,14 +95,43 @@ public final class TrainingRun {
     try (Backend backend = resources.backend(config.backend())) {
       Dataset dataset = data.get();
       RunFolder made = folder.get();
-      return made.alone(
-          () -> {
-            RunRecord record = Provenance.of(config, backend, dataset, framework.plugins());
-            // The record first: a folder with a configuration counts as a run, which has a record.
-            made.write(record);
-            made.write(config);
-            return course(config, made, backend, dataset, record, false);
-          });
+      return made.alone(() -> startOrRemove(config, made, backend, dataset));
+    }
+  }
+
+  /** What cannot even start, such as a model that does not fit the data, leaves no run behind. */
+  private Result startOrRemove(
+      RunConfig config, RunFolder folder, Backend backend, Dataset dataset) {
+    RunRecord record = Provenance.of(config, backend, dataset, framework.plugins());
+    try {
+      // The record first: a folder with a configuration counts as a run, which has a record.
+      folder.write(record);
+      folder.write(config);
+      return course(config, folder, backend, dataset, record, false);
+    } catch (RuntimeException | Error e) {
+      if (!isStarted(folder)) {
+        remove(folder, e);
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isStarted(RunFolder folder) {
+    try {
+      return folder.hasCheckpoints()
+          || folder.isWhole()
+          || !MetricsLog.read(folder.metrics()).iterations().isEmpty();
+    } catch (SdlgmException e) {
+      return true; // not to be told, so not to be removed
+    }
+  }
+
+  private static void remove(RunFolder folder, Throwable failure) {
+    try {
+      folder.removeUnstarted();
+    } catch (SdlgmException second) {
+      // What failed first is what the user must hear of.
+      failure.addSuppressed(second);
     }
   }
 
@@ -111,11 +143,26 @@ public final class TrainingRun {
    *     cannot be had
    */
   public Result resume(RunFolder folder) {
-    RunRecord record = folder.record();
-    RunConfig config = framework.complete(folder.config());
+    return resume(folder, UnaryOperator.identity());
+  }
+
+  /**
+   * Goes on with a run on another engine or device: its further losses are not to the bit those of
+   * a run that was never stopped.
+   *
+   * @param folder the run's
+   * @param engine gives what it is to run on for what it ran on
+   * @throws org.sdlgm.error.SdlgmException if its files are damaged, or anything that it needs
+   *     cannot be had
+   */
+  public Result resume(RunFolder folder, UnaryOperator<BackendConfig> engine) {
+    RunConfig written = folder.config();
+    RunConfig config = framework.complete(written.withBackend(engine.apply(written.backend())));
+    RunRecord before = folder.record();
     BackgroundData data = BackgroundData.load(resources, config);
     try (Backend backend = resources.backend(config.backend())) {
       Dataset dataset = data.get();
+      RunRecord record = before.on(backend.engine(), backend.device());
       return folder.alone(
           () -> course(config, folder, backend, dataset, record, folder.hasCheckpoints()));
     }
@@ -141,7 +188,7 @@ public final class TrainingRun {
     private final RunFolder folder;
     private final Backend backend;
     private final Dataset dataset;
-    private final RunRecord record;
+    private RunRecord record;
 
     Course(RunConfig config, RunFolder folder, Backend backend, Dataset dataset, RunRecord record) {
       this.config = config;
@@ -158,7 +205,7 @@ public final class TrainingRun {
               config,
               dataset,
               framework.task(config.model()),
-              progress.training(),
+              progress,
               listener,
               record)) {
         return runOrMarkFailed(recorder, resume);
@@ -215,6 +262,7 @@ public final class TrainingRun {
     private Result finish(Model model, Recorder recorder) {
       double seconds = recorder.seconds();
       model.save(folder.model());
+      record = record.withModel(model.fingerprint());
       List<Measurement> measured = measure(model, recorder);
       folder.writeResults(results(measured));
       RunRecord finished =

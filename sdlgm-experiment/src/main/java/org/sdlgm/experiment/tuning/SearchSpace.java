@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sdlgm.djl.storage.ConfigText;
 import org.sdlgm.error.ConfigurationException;
-import org.sdlgm.experiment.run.RunFolder;
 import org.sdlgm.random.Draws;
+import org.sdlgm.storage.InputFile;
 
 /**
  * What a search tries for which fields of a configuration.
@@ -36,7 +36,7 @@ public final class SearchSpace {
    * @throws ConfigurationException if it is no mapping of paths to values and ranges
    */
   public static SearchSpace read(Path file) {
-    return of(ConfigText.parse(RunFolder.readText(file), file.toString()));
+    return of(ConfigText.parse(InputFile.text(file), file.toString()));
   }
 
   /**

@@ -1,14 +1,18 @@
 package org.sdlgm.experiment.tuning;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sdlgm.config.RunConfig;
 import org.sdlgm.config.TrainingConfig;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.experiment.run.Json;
+import org.sdlgm.experiment.run.RunFolder;
+import org.sdlgm.experiment.run.TrialLine;
 import org.sdlgm.experiment.run.Validation;
 import org.sdlgm.experiment.study.Outcome;
 import org.sdlgm.experiment.study.Trial;
@@ -80,6 +84,7 @@ public final class Tuning {
             i ->
                 new Scored(
                     candidates.get(i),
+                    outcomes.get(i).trial().folderName(),
                     outcomes.get(i).isFinished()
                         ? Optional.of(outcomes.get(i).folder().validation())
                         : Optional.empty(),
@@ -136,6 +141,33 @@ public final class Tuning {
               + " better");
     }
     return description.direction();
+  }
+
+  /**
+   * Checks that what a folder says of its trials may be written anew: all of them are tried again.
+   *
+   * @param folder of the search
+   * @param candidates that are tried
+   * @param trials of the candidates
+   * @throws ConfigurationException if the folder has trials of another search
+   */
+  public static void requireSameSearch(
+      Path folder, List<Candidate> candidates, List<Trial> trials) {
+    Set<String> runs = trials.stream().map(Trial::folderName).collect(Collectors.toSet());
+    Set<String> points =
+        candidates.stream().map(c -> Json.line(c.values())).collect(Collectors.toSet());
+    Path file = folder.resolve(RunFolder.TRIALS);
+    for (TrialLine line : TrialLine.read(file)) {
+      boolean known =
+          line.run().isEmpty()
+              ? points.contains(Json.line(line.values()))
+              : runs.contains(line.run());
+      if (!known) {
+        throw new ConfigurationException(
+            "%s has trials of another search, such as trial %d: choose another folder with -o, or add --overwrite"
+                .formatted(file, line.trial()));
+      }
+    }
   }
 
   /**

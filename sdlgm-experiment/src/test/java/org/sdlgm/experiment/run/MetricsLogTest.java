@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sdlgm.error.DataException;
+import org.sdlgm.experiment.run.MetricsLog.Gap;
 import org.sdlgm.experiment.run.MetricsLog.History;
 import org.sdlgm.experiment.run.MetricsLog.Measurement;
 import org.sdlgm.metric.Estimate;
@@ -53,6 +58,35 @@ class MetricsLogTest {
             new Measurement(2, "test", Map.of("gated", new Estimate(9, 0.1, 100))),
             new Measurement(4, "test", Map.of("gated", new Estimate(9, 0.1, 100))));
     assertThat(history.seconds()).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhichLinesAreMissing() {
+    List<IterationReport> reports = Stream.of(1, 2, 5, 6, 8).map(i -> report(i)).toList();
+
+    assertThat(MetricsLog.gaps(reports, 10, 10))
+        .extracting(Gap::toString)
+        .containsExactly("3-4", "7", "9-10");
+    assertThat(MetricsLog.gaps(reports.subList(0, 2), 2, 10)).isEmpty();
+    assertThat(MetricsLog.gaps(List.of(), 3, 10)).containsExactly(new Gap(1, 3));
+    assertThat(Gap.describe(Path.of("log"), List.of(new Gap(3, 4), new Gap(7, 7))))
+        .startsWith("log has no lines of the iterations 3-4, 7:");
+  }
+
+  @Test
+  void linesThatALongTrainingLeavesOutAreNotMissing() {
+    int total = 60_000;
+    List<IterationReport> kept =
+        IntStream.rangeClosed(1, total)
+            .filter(i -> MetricsLog.isKept(i, total))
+            .mapToObj(MetricsLogTest::report)
+            .toList();
+
+    assertThat(kept).hasSizeLessThan(22_000);
+    assertThat(MetricsLog.gaps(kept, total, total)).isEmpty();
+    List<IterationReport> torn = new ArrayList<>(kept);
+    torn.subList(10, 20).clear();
+    assertThat(MetricsLog.gaps(torn, total, total)).containsExactly(new Gap(33, 62));
   }
 
   @Test

@@ -32,6 +32,7 @@ class RunFolderTest {
         "cpu",
         "mnist (static)",
         Map.of("file", "abc"),
+        "",
         List.of("my plug-in 1.0"),
         Map.of("SDLGM", "1.0"),
         Map.of("Cores", "2"),

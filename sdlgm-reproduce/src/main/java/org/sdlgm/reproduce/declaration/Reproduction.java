@@ -137,7 +137,7 @@ public abstract class Reproduction {
   /** Looks at the model that a run trained, and closes it. */
   protected final <T> T look(Run run, Function<TrainedModel, T> look) {
     try (Backend backend = request.framework().open(run.config().backend());
-        TrainedModel model = backend.load(run.folder().trainedModel()).generative()) {
+        TrainedModel model = run.folder().load(backend).generative()) {
       return look.apply(model);
     }
   }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sdlgm.eval.table.ResultTable;
 import org.sdlgm.experiment.run.Json;
-import org.sdlgm.experiment.run.RunFolder;
 import org.sdlgm.report.Illustration;
 import org.sdlgm.report.Results;
 import org.sdlgm.report.ResultsReport;
+import org.sdlgm.storage.OutputFile;
 
 /** Prints a table, and leaves it in a folder: text, Markdown, CSV, JSON, drawings, and a report. */
 public final class TableFiles {
@@ -29,10 +29,10 @@ public final class TableFiles {
     // The page has the lead above the table; all else has it as the first note.
     ResultTable told =
         noted(page, Stream.concat(Stream.of(page.lead()), page.notes().stream()), request);
-    RunFolder.writeText(folder.resolve(name + ".txt"), told.toText());
-    RunFolder.writeText(folder.resolve(name + ".md"), told.toMarkdown());
-    RunFolder.writeText(folder.resolve(name + ".csv"), told.toCsv());
-    RunFolder.writeText(folder.resolve(name + ".json"), Json.text(JsonTable.of(told)));
+    OutputFile.write(folder.resolve(name + ".txt"), told.toText());
+    OutputFile.write(folder.resolve(name + ".md"), told.toMarkdown());
+    OutputFile.write(folder.resolve(name + ".csv"), told.toCsv());
+    OutputFile.write(folder.resolve(name + ".json"), Json.text(JsonTable.of(told)));
     Path report = folder.resolve("report.html");
     Results results =
         new Results(page.lead(), noted(page, page.notes().stream(), request), page.curves(), drawn);
@@ -44,8 +44,8 @@ public final class TableFiles {
 
   private static Illustration draw(Page.Figure figure, Request request) {
     Path file = request.folder().resolve(figure.name());
-    RunFolder.writeText(file.resolveSibling(figure.name() + ".svg"), figure.drawing().svg());
-    RunFolder.writeBytes(file.resolveSibling(figure.name() + ".png"), figure.drawing().png());
+    OutputFile.write(file.resolveSibling(figure.name() + ".svg"), figure.drawing().svg());
+    OutputFile.write(file.resolveSibling(figure.name() + ".png"), figure.drawing().png());
     request.out().println("picture: " + file + ".svg and .png");
     return Illustration.of(figure.drawing(), figure.meaning());
   }

@@ -1,7 +1,5 @@
 package org.sdlgm.reproduce.everything;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sdlgm.error.SdlgmException;
-import org.sdlgm.experiment.run.FileTrouble;
 import org.sdlgm.experiment.training.StopSignal;
 import org.sdlgm.report.Results;
 import org.sdlgm.report.ResultsReport;
 import org.sdlgm.reproduce.declaration.Request;
 import org.sdlgm.reproduce.declaration.Target;
+import org.sdlgm.storage.OutputFile;
 
 /**
  * All other targets, one after the other, and one page with all that they come to.
@@ -87,12 +85,7 @@ public final class Everything implements Target {
   }
 
   private static Request part(String name, Request request, Map<String, Results> done) {
-    Path folder = request.folder().resolve(name);
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw FileTrouble.writing(folder, e);
-    }
+    Path folder = OutputFile.folder(request.folder().resolve(name));
     return new Request(
         name,
         request.framework(),

@@ -11,7 +11,8 @@ import org.sdlgm.data.Labels;
 import org.sdlgm.eval.count.CountMeasure;
 import org.sdlgm.eval.split.SelectedRows;
 import org.sdlgm.experiment.run.Json;
-import org.sdlgm.experiment.run.RunFolder;
+import org.sdlgm.storage.InputFile;
+import org.sdlgm.storage.OutputFile;
 
 /**
  * What a random forest came to; kept in a file, so that it is trained once.
@@ -35,7 +36,7 @@ record ForestResult(
       return Optional.empty();
     }
     try {
-      return Optional.of(Json.parse(RunFolder.readText(file), ForestResult.class))
+      return Optional.of(Json.parse(InputFile.text(file), ForestResult.class))
           .filter(kept -> options.equals(kept.options))
           .filter(kept -> observations == kept.observations && dataset.equals(kept.dataset));
     } catch (JsonProcessingException e) {
@@ -58,7 +59,7 @@ record ForestResult(
           measure.of(truth, expected, CountForest.rounded(expected)).mean());
     }
     ForestResult result = new ForestResult(options, observations, data.name(), values, seconds);
-    RunFolder.writeText(file, Json.text(result));
+    OutputFile.write(file, Json.text(result));
     return result;
   }
 }

@@ -193,7 +193,7 @@ public final class TableThree extends Reproduction {
             .findFirst()
             .orElseThrow();
     try (Backend backend = request.framework().open(run.config().backend());
-        TrainedTagger tagger = backend.load(run.folder().trainedModel()).tagger()) {
+        TrainedTagger tagger = run.folder().load(backend).tagger()) {
       CountedPictures pictures = CountedPictures.of(tagger, data.test());
       return new Page.Figure(
           pictures.drawing(title),

@@ -75,6 +75,7 @@ public final class Requests {
         "cpu",
         "test",
         Map.of(),
+        "",
         List.of(),
         Map.of(),
         Map.of(),

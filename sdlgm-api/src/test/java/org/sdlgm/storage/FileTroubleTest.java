@@ -1,4 +1,4 @@
-package org.sdlgm.experiment.run;
+package org.sdlgm.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,6 @@ class FileTroubleTest {
     assertThat(FileTrouble.explain(new FileSystemException("/x", null, "Read-only file system")))
         .contains("read-only; choose another place");
     assertThat(FileTrouble.explain(new NoSuchFileException("/x"))).isEqualTo("there is no /x");
-    assertThat(FileTrouble.explain(new IOException())).isEqualTo("IOException");
+    assertThat(FileTrouble.explain(new IOException())).contains("IOException");
   }
 }

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sdlgm.error.DataException;
 
-class AtomicFileTest {
+class OutputFileTest {
   @TempDir private Path folder;
 
   @Test
   void appearsWhenCommitted() throws IOException {
     Path target = folder.resolve("file");
-    try (AtomicFile file = AtomicFile.create(target)) {
+    try (OutputFile file = OutputFile.own(target)) {
       file.stream().write("new".getBytes(StandardCharsets.UTF_8));
       assertThat(target).doesNotExist();
       file.commit();
@@ -30,13 +30,13 @@ class AtomicFileTest {
   @Test
   void replacesAnOlderFileOnlyWhenCommitted() throws IOException {
     Path target = Files.writeString(folder.resolve("file"), "old");
-    try (AtomicFile file = AtomicFile.create(target)) {
+    try (OutputFile file = OutputFile.own(target)) {
       file.stream().write("half".getBytes(StandardCharsets.UTF_8));
     }
     assertThat(target).hasContent("old");
     assertThat(folder.toFile().list()).containsExactly("file");
 
-    try (AtomicFile file = AtomicFile.create(target)) {
+    try (OutputFile file = OutputFile.own(target)) {
       file.stream().write("new".getBytes(StandardCharsets.UTF_8));
       file.commit();
       assertThatThrownBy(file::commit).isInstanceOf(IllegalStateException.class);
@@ -48,7 +48,7 @@ class AtomicFileTest {
   @Test
   void leavesNothingWhenItCannotBePutInPlace() throws IOException {
     Path target = folder.resolve("file");
-    try (AtomicFile file = AtomicFile.create(target)) {
+    try (OutputFile file = OutputFile.own(target)) {
       Files.createDirectories(target.resolve("in the way"));
       assertThatThrownBy(file::commit)
           .isInstanceOf(DataException.class)
@@ -61,10 +61,10 @@ class AtomicFileTest {
 
   @Test
   void namesWhatKeepsItFromBeingMade() {
-    assertThatThrownBy(() -> AtomicFile.create(folder))
+    assertThatThrownBy(() -> OutputFile.own(folder))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("is a folder");
-    assertThatThrownBy(() -> AtomicFile.create(folder.resolve("none").resolve("file")))
+    assertThatThrownBy(() -> OutputFile.own(folder.resolve("none").resolve("file")))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("its folder does not exist");
   }
