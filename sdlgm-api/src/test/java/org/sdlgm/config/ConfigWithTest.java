@@ -23,6 +23,7 @@ final class ConfigWithTest {
         EvaluationConfig.DEFAULTS,
         new NetworkConfig(List.of(4), NetworkConfig.Activation.RELU),
         new TemperatureConfig(TemperatureConfig.Mode.LEARNED, 1, 0.1, 10, 3),
+        RefinementConfig.NONE,
         (Record) RunConfig.DEFAULTS.model(),
         new LabelModelConfig(ComponentConfig.of("logistic")));
   }
@@ -64,6 +65,9 @@ final class ConfigWithTest {
     }
     if (value instanceof OptimizerConfig optimizer) {
       return optimizer.withWarmUp(3);
+    }
+    if (value instanceof RefinementConfig refinement) {
+      return refinement.withRounds(3);
     }
     return ((EvaluationConfig) value).withSeed(3);
   }

@@ -83,18 +83,20 @@ public abstract class GradientEstimatorContract<T> extends ComponentContract<T> 
    * first: a fresh decoder hardly looks at them, and gradients too small to tell would prove
    * nothing.
    */
-  private UnaryOperator<T> logLikelihood(Model<T> model, int rows) {
-    T x = repeated(new double[] {1, 0, 0, 1}, rows);
-    double[] scale = new double[rows * model.latent.width()];
-    Arrays.fill(scale, model.latent.values() == LatentValues.COUNTS ? 4 : 1);
-    return z ->
-        model.likelihood.logProbability(x, model.decoder.decode(harness().weighted(z, scale)));
+  private UnaryOperator<T> logLikelihood(Model<T> model) {
+    return z -> {
+      int rows = harness().shape(z)[0];
+      double[] scale = new double[rows * model.latent.width()];
+      Arrays.fill(scale, model.latent.values() == LatentValues.COUNTS ? 4 : 1);
+      return model.likelihood.logProbability(
+          repeated(new double[] {1, 0, 0, 1}, rows),
+          model.decoder.decode(harness().weighted(z, scale)));
+    };
   }
 
   private Loss<T> estimate(Model<T> model, T x, Objective objective, long step) {
     harness().reseed(5, step);
-    int rows = harness().shape(x)[0];
-    return estimator().estimate(model.latent.infer(x), logLikelihood(model, rows), objective);
+    return estimator().estimate(model.latent.infer(x), logLikelihood(model), objective);
   }
 
   @Test
@@ -102,7 +104,7 @@ public abstract class GradientEstimatorContract<T> extends ComponentContract<T> 
     Model<T> model = model();
     LatentPosterior<T> posterior = model.latent.infer(harness().tensor(observations(), ROWS, SIZE));
     List<double[]> seen = new ArrayList<>();
-    UnaryOperator<T> logLikelihood = logLikelihood(model, ROWS);
+    UnaryOperator<T> logLikelihood = logLikelihood(model);
     harness().reseed(5, 1);
     Loss<T> loss =
         estimator()
@@ -110,7 +112,10 @@ public abstract class GradientEstimatorContract<T> extends ComponentContract<T> 
                 posterior,
                 z -> {
                   T value = logLikelihood.apply(z);
-                  seen.add(values(value));
+                  double[] all = values(value);
+                  for (int from = 0; from < all.length; from += ROWS) {
+                    seen.add(Arrays.copyOfRange(all, from, from + ROWS));
+                  }
                   return value;
                 },
                 objective(DivergenceWeighting.FULL, 1));
@@ -222,9 +227,7 @@ public abstract class GradientEstimatorContract<T> extends ComponentContract<T> 
     double[] flat = new double[codes.length * codes[0].length];
     Arrays.setAll(flat, i -> codes[i / codes[0].length][i % codes[0].length]);
     double[] likelihoods =
-        values(
-            logLikelihood(model, codes.length)
-                .apply(harness().tensor(flat, codes.length, codes[0].length)));
+        values(logLikelihood(model).apply(harness().tensor(flat, codes.length, codes[0].length)));
     double step = 1e-2;
     double[] gradient = new double[SIZE];
     for (int d = 0; d < SIZE; d++) {

@@ -50,8 +50,17 @@ final class PartEvaluationTest {
     PartEvaluation evaluation = evaluation(Parts.of(ROWS), 2);
     evaluation.batches().forEach(batch -> {});
     evaluation.batches().forEach(batch -> {});
-    evaluation.codes();
     assertThat(model.encoded()).containsExactly(2, 2, 1);
+  }
+
+  @Test
+  void codesAreSearchedForOnceAndHandedOutByBatch() {
+    PartEvaluation evaluation = evaluation(Parts.of(ROWS), 2);
+    evaluation.codes();
+    Batch last = evaluation.batches().get(2);
+    int encoded = model.encoded().size();
+    assertThat(evaluation.latents(last)).isDeepEqualTo(new float[][] {ROWS[4]});
+    assertThat(model.encoded()).hasSize(encoded);
   }
 
   @Test

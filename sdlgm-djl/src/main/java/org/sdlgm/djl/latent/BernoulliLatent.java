@@ -92,14 +92,7 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
      */
     public Options {
       Require.settings(
-          Options.class,
-          width,
-          featurePrice,
-          meanFeatures,
-          leastUse,
-          prior,
-          network,
-          temperature);
+          Options.class, width, featurePrice, meanFeatures, leastUse, prior, network, temperature);
       Steering.require(meanFeatures, width);
     }
 
@@ -233,8 +226,7 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
         sized.make(DjlAxis.PRIOR, options.prior()),
         options.network(),
         options.temperature(),
-        Steering.of(
-            options.featurePrice(), options.meanFeatures(), options.leastUse(), sized),
+        Steering.of(options.featurePrice(), options.meanFeatures(), options.leastUse(), sized),
         sized);
   }
 

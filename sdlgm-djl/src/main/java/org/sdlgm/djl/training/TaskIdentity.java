@@ -32,8 +32,9 @@ final class TaskIdentity {
 
   /**
    * Without what a network's later options do where they do nothing, which checkpoints of before
-   * there were such do not have: no dropout, no normalisation, weights that start as ever, no steering, no refinement. A
-   * complete configuration says all of them of each network, so that nothing is lost.
+   * there were such do not have: no dropout, no normalisation, weights that start as ever, no
+   * steering, no refinement. A complete configuration says all of them of each network, so that
+   * nothing is lost.
    */
   private static String yaml(Record config) {
     return ConfigText.of(config)

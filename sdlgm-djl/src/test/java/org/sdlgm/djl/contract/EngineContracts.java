@@ -45,6 +45,7 @@ import org.sdlgm.contract.SubsetLatentContract;
 import org.sdlgm.contract.TaggerContract;
 import org.sdlgm.contract.TensorHarness;
 import org.sdlgm.contract.TrainedModelContract;
+import org.sdlgm.djl.component.AdditiveDecoder;
 import org.sdlgm.djl.component.AutoregressivePrior;
 import org.sdlgm.djl.component.BernoulliLikelihood;
 import org.sdlgm.djl.component.BernoulliPrior;
@@ -249,6 +250,75 @@ abstract class EngineContracts {
                   Rows.doubles(all.get(first + 2 * i).data()),
                   Rows.doubles(all.get(first + 2 * i + 1).data())));
       return new Perceptron<>(component, List.of(layers));
+    }
+  }
+
+  @Nested
+  class Additive extends DecoderComponentContract<NDArray> {
+    @Override
+    protected TensorHarness<NDArray> openHarness() {
+      return engine.harness();
+    }
+
+    AdditiveDecoder.Options options() {
+      return AdditiveDecoder.Options.DEFAULTS;
+    }
+
+    @Override
+    protected DecoderComponent<NDArray> component(int width, int parameters) {
+      return new AdditiveDecoder(
+          options(), ((DjlHarness) harness()).context("decoder", 0, width, 0, parameters));
+    }
+
+    final double[] decoded(DecoderComponent<NDArray> component, double... counts) {
+      return harness().values(component.decode(harness().tensor(counts, 1, counts.length)));
+    }
+
+    /** How far the decoding of two features is from the sum of theirs. */
+    final double interaction() {
+      DecoderComponent<NDArray> component = component(3, 4);
+      double[] none = decoded(component, 0, 0, 0);
+      double[] first = decoded(component, 1, 0, 0);
+      double[] second = decoded(component, 0, 0, 1);
+      double[] both = decoded(component, 1, 0, 1);
+      double most = 0;
+      for (int d = 0; d < none.length; d++) {
+        most = Math.max(most, Math.abs(both[d] - first[d] - second[d] + none[d]));
+      }
+      return most;
+    }
+
+    @Test
+    void featuresAddUpAsFarAsTheCorrectionLetsThem() {
+      double bound = options().correctionBound();
+      assertThat(interaction()).isLessThanOrEqualTo(4 * bound + 1e-5);
+      assertThat(interaction() > 1e-5).isEqualTo(bound > 0);
+    }
+  }
+
+  @Nested
+  class AdditiveWithACorrection extends Additive {
+    @Override
+    AdditiveDecoder.Options options() {
+      return new AdditiveDecoder.Options(false, MlpDecoder.OutputBias.DATA_MEAN, 0.5, TINY);
+    }
+  }
+
+  @Nested
+  class AdditiveWithoutASign extends Additive {
+    @Override
+    AdditiveDecoder.Options options() {
+      return new AdditiveDecoder.Options(true, MlpDecoder.OutputBias.ZERO, 0, TINY);
+    }
+
+    @Test
+    void featuresOnlyAdd() {
+      DecoderComponent<NDArray> component = component(2, 5);
+      double[] none = decoded(component, 0, 0);
+      double[] one = decoded(component, 0, 1);
+      for (int d = 0; d < none.length; d++) {
+        assertThat(one[d]).isGreaterThan(none[d]);
+      }
     }
   }
 

@@ -59,6 +59,14 @@ final class BoundsTest {
     }
   }
 
+  /** The cost of the code that is written, which a sum over all bags can only undercut. */
+  @Test
+  void storedIsTheCostOfTheWrittenCode() {
+    float[][] code = {model.encode(new float[][] {X}).get(0).toDense()};
+    double cost = -model.logLikelihood(new float[][] {X}, code)[0] - model.logPrior(code)[0];
+    assertThat(measure("stored").mean()).isCloseTo(cost, within(1e-9));
+  }
+
   private Moments negativeLogLikelihood() {
     List<Bag> bags = model.bags(X);
     return Moments.of(
