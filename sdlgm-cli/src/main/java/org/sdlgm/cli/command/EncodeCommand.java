@@ -11,6 +11,7 @@ import org.sdlgm.experiment.input.ObservationSource;
 import org.sdlgm.experiment.output.ObservationFile;
 import org.sdlgm.experiment.output.RealCodes;
 import org.sdlgm.experiment.output.SparseCodes;
+import org.sdlgm.model.CodeSearch;
 import org.sdlgm.model.TrainedModel;
 import org.sdlgm.storage.Destination;
 import picocli.CommandLine.Command;
@@ -37,6 +38,11 @@ final class EncodeCommand implements Callable<Integer> {
   @Mixin private ModelOptions trained;
   @Mixin private OverwriteOption overwrite;
   @Mixin private InputOptions input;
+
+  @Option(
+      names = "--fast",
+      description = "Write the encoder's most probable codes, without a search for better ones.")
+  private boolean fast;
 
   @Option(
       names = {"-o", "--output"},
@@ -78,7 +84,7 @@ final class EncodeCommand implements Callable<Integer> {
   private void writeSparse(TrainedModel model, Observations observations, Destination destination) {
     try (SparseCodes codes = new SparseCodes(destination, model)) {
       for (RowRange range : RowRange.over(observations.count(), LoadedRun.BATCH)) {
-        codes.add(model.posterior(range.of(observations)).mode());
+        codes.add(model.search(range.of(observations), fast ? CodeSearch.NONE : CodeSearch.USUAL));
       }
       SparseCodeFileSize size = codes.finish();
       common.report(
