@@ -32,10 +32,11 @@ record BagSurvey(List<SparseCode> stored, int[] drawnSizes, double[] gateLogits)
     List<double[]> logits = new ArrayList<>();
     int[] drawn = new int[count];
     for (RowRange range : RowRange.over(count, BATCH)) {
-      Posterior posterior = model.posterior(range.of(observations));
+      float[][] rows = range.of(observations);
+      Posterior posterior = model.posterior(rows);
       logits.add(posterior.gateLogits());
       float[][] sample = posterior.sample(SamplingMode.HARD, seed + range.from());
-      stored.addAll(TrainedModel.codes(posterior.mode()));
+      stored.addAll(model.encode(rows));
       for (int i = 0; i < sample.length; i++) {
         drawn[range.from() + i] = SparseCode.ofDense(sample[i]).size();
       }

@@ -10,6 +10,7 @@ import org.sdlgm.config.SamplingMode;
 import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.ObservationShape;
+import org.sdlgm.model.CodeSearch;
 import org.sdlgm.model.LatentValues;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.model.TrainedModel;
@@ -41,7 +42,7 @@ final class Exhibition {
       part.observations().read(index, 0, originals[i], 0);
     }
     Posterior posterior = model.posterior(originals);
-    float[][] codes = posterior.mode();
+    float[][] codes = model.search(originals, CodeSearch.USUAL);
     boolean bags = hasBags();
     List<Layer> layers =
         List.of(
