@@ -80,19 +80,6 @@ public final class Require {
 
   /**
    * @param field the field's name
-   * @param values must not be null, nor must any of them
-   * @param <E> what they are
-   * @return an unmodifiable copy
-   * @throws ConfigurationException if one is missing
-   */
-  public static <E> List<E> elements(String field, List<E> values) {
-    present(field, values);
-    values.forEach(value -> present("a value of " + field, value));
-    return List.copyOf(values);
-  }
-
-  /**
-   * @param field the field's name
    * @param value must not be null
    * @throws ConfigurationException if it is missing
    */

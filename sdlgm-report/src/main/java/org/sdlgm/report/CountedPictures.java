@@ -8,6 +8,7 @@ import org.sdlgm.data.DataPart;
 import org.sdlgm.data.Labels;
 import org.sdlgm.data.ObservationShape;
 import org.sdlgm.error.ConfigurationException;
+import org.sdlgm.experiment.output.GreyScale;
 import org.sdlgm.model.TrainedTagger;
 import org.sdlgm.report.drawing.Drawing;
 import org.sdlgm.report.drawing.TextStyle;
@@ -125,8 +126,7 @@ public final class CountedPictures {
   }
 
   private String uri(Line line, int side) {
-    return ImageStrip.of(shape, new float[][] {line.picture}, new ImageStrip.Range(0, 1), side)
-        .uri();
+    return ImageStrip.of(shape, new float[][] {line.picture}, new GreyScale(0, 1), side).uri();
   }
 
   private record Sign(String text, TextStyle style) {}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sdlgm.data.ObservationShape;
-import org.sdlgm.report.ImageStrip.Range;
+import org.sdlgm.experiment.output.GreyScale;
 
 /**
  * Observations to look at: pictures where the data are pictures, else a table of numbers.
@@ -129,7 +129,7 @@ record Exhibit(String id, Optional<Gallery> gallery, Optional<Table> table) {
    * @param captions one per row
    */
   static Exhibit of(String id, ObservationShape shape, List<Layer> layers, List<Caption> captions) {
-    Range range = Range.of(shape, layers.get(0).rows());
+    GreyScale range = GreyScale.of(shape, List.of(layers.get(0).rows()));
     return shape.isImage()
         ? new Exhibit(
             id, Optional.of(gallery(id, shape, layers, captions, range)), Optional.empty())
@@ -137,7 +137,11 @@ record Exhibit(String id, Optional<Gallery> gallery, Optional<Table> table) {
   }
 
   private static Gallery gallery(
-      String id, ObservationShape shape, List<Layer> layers, List<Caption> captions, Range range) {
+      String id,
+      ObservationShape shape,
+      List<Layer> layers,
+      List<Caption> captions,
+      GreyScale range) {
     List<StripLayer> strips = new ArrayList<>();
     ImageStrip last = null;
     for (Layer layer : layers) {
@@ -165,7 +169,7 @@ record Exhibit(String id, Optional<Gallery> gallery, Optional<Table> table) {
         .formatted(scale * strip.width(), scale * strip.height(), strip.count());
   }
 
-  private static Table table(List<Layer> layers, List<Caption> captions, Range range) {
+  private static Table table(List<Layer> layers, List<Caption> captions, GreyScale range) {
     int width = layers.get(0).rows()[0].length;
     int shown = Math.min(MAX_COLUMNS, width);
     List<String> columns = new ArrayList<>();
@@ -188,7 +192,7 @@ record Exhibit(String id, Optional<Gallery> gallery, Optional<Table> table) {
         items);
   }
 
-  private static List<Cell> cells(float[] row, int shown, Range range) {
+  private static List<Cell> cells(float[] row, int shown, GreyScale range) {
     List<Cell> cells = new ArrayList<>();
     for (int d = 0; d < shown; d++) {
       cells.add(

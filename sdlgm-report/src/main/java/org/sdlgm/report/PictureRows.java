@@ -2,6 +2,7 @@ package org.sdlgm.report;
 
 import java.util.List;
 import org.sdlgm.data.ObservationShape;
+import org.sdlgm.experiment.output.GreyScale;
 import org.sdlgm.report.drawing.Drawing;
 import org.sdlgm.report.drawing.TextStyle;
 
@@ -40,7 +41,7 @@ public final class PictureRows {
             title,
             2 * MARGIN + NAME + layers.get(0).rows().length * (width + GAP),
             2 * MARGIN + layers.size() * (height + GAP));
-    ImageStrip.Range range = ImageStrip.Range.of(shape, layers.get(0).rows());
+    GreyScale range = GreyScale.of(shape, List.of(layers.get(0).rows()));
     for (int line = 0; line < layers.size(); line++) {
       int top = MARGIN + line * (height + GAP);
       Layer layer = layers.get(line);

@@ -20,7 +20,6 @@ class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          // The jar of another module's tests, which an installed build has in place of its folder.
           .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("org.sdlgm");
 

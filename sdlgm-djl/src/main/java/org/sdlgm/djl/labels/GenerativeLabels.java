@@ -42,6 +42,25 @@ import org.sdlgm.model.LatentValues;
  * <p>Predictions come from q(y|x) alone.
  */
 public final class GenerativeLabels extends BagLabels {
+  /** What SDLGM-Gen and SDLGM-Con both choose. */
+  private interface Choices {
+    int maxFeatures();
+
+    ComponentConfig sparsity();
+
+    ComponentConfig features();
+
+    ComponentConfig decoder();
+
+    ComponentConfig likelihood();
+
+    double boundWeight();
+
+    double divergenceWeight();
+
+    double observedShare();
+  }
+
   /** The options of SDLGM-Gen. */
   public record Options(
       @Setting(
@@ -66,7 +85,8 @@ public final class GenerativeLabels extends BagLabels {
               value = "share of the reconstruction that is from the observed labels",
               from = 0,
               to = 1)
-          double observedShare) {
+          double observedShare)
+      implements Choices {
     /** One hidden layer each; attributes that are standardised. */
     public static final Options DEFAULTS =
         new Options(
@@ -119,10 +139,20 @@ public final class GenerativeLabels extends BagLabels {
               value = "share of the reconstruction that is from the observed labels",
               from = 0,
               to = 1)
-          double observedShare) {
+          double observedShare)
+      implements Choices {
     /** Those of SDLGM-Gen, and a code of at most 8 of 32 features. */
     public static final ConditionalOptions DEFAULTS =
-        of(Options.DEFAULTS, LabelDefaults.HIDDEN_CODE);
+        new ConditionalOptions(
+            0,
+            LabelDefaults.SPARSITY,
+            LabelDefaults.FEATURES,
+            LabelDefaults.HIDDEN_CODE,
+            LabelDefaults.DECODER,
+            LabelDefaults.LIKELIHOOD,
+            LabelDefaults.BOUND_WEIGHT,
+            1,
+            0);
 
     /**
      * @throws org.sdlgm.error.ConfigurationException if a value is missing or out of range
@@ -140,40 +170,14 @@ public final class GenerativeLabels extends BagLabels {
           divergenceWeight,
           observedShare);
     }
-
-    private static ConditionalOptions of(Options options, ComponentConfig latent) {
-      return new ConditionalOptions(
-          options.maxFeatures,
-          options.sparsity,
-          options.features,
-          latent,
-          options.decoder,
-          options.likelihood,
-          options.boundWeight,
-          options.divergenceWeight,
-          options.observedShare);
-    }
-
-    /** All but u. */
-    private Options withoutLatent() {
-      return new Options(
-          maxFeatures,
-          sparsity,
-          features,
-          decoder,
-          likelihood,
-          boundWeight,
-          divergenceWeight,
-          observedShare);
-    }
   }
 
-  private final Options options;
+  private final Choices options;
   private final Optional<Latent<NDArray>> hidden;
   private final DecoderComponent<NDArray> decoder;
   private final Likelihood<NDArray> likelihood;
 
-  private GenerativeLabels(Options options, Optional<ComponentConfig> hidden, DjlContext context) {
+  private GenerativeLabels(Choices options, Optional<ComponentConfig> hidden, DjlContext context) {
     super(LabelBag.of(options.maxFeatures(), options.sparsity(), options.features(), context));
     this.options = options;
     this.hidden = hidden.map(code -> context.make(DjlAxis.LATENT, code));
@@ -213,7 +217,7 @@ public final class GenerativeLabels extends BagLabels {
    * @param context where parameters are made
    */
   public static GenerativeLabels conditional(ConditionalOptions options, DjlContext context) {
-    return new GenerativeLabels(options.withoutLatent(), Optional.of(options.latent()), context);
+    return new GenerativeLabels(options, Optional.of(options.latent()), context);
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.sdlgm.eval.statistics.Summary;
 
 /**
  * Results beside the paper's: {@code 98.70 ± 0.30 (99.05)}, the better of the two marked.
@@ -25,6 +27,7 @@ public record ResultTable(
     List<Row> rows,
     String qualifier,
     List<String> notes) {
+  private static final CSVFormat CSV = CSVFormat.RFC4180;
   private static final String MISSING = "-";
   private static final String LEGEND =
       "ours, ± the standard deviation over runs (the paper's value in brackets); ";
@@ -96,30 +99,29 @@ public record ResultTable(
    * number of runs, the paper's value, the qualifier. What is not there is empty.
    */
   public String toCsv() {
-    StringBuilder csv = new StringBuilder("row,column,mean,deviation,runs,paper,qualifier\n");
+    StringBuilder csv = new StringBuilder();
+    add(csv, "row", "column", "mean", "deviation", "runs", "paper", "qualifier");
     for (Row row : rows) {
       for (int i = 0; i < columns.size(); i++) {
         Cell cell = row.cells().get(i);
         if (!cell.equals(Cell.EMPTY)) {
-          csv.append(quoted(row.name())).append(',').append(quoted(columns.get(i).name()));
-          csv.append(',').append(values(cell)).append(',').append(quoted(qualifier)).append('\n');
+          add(
+              csv,
+              row.name(),
+              columns.get(i).name(),
+              cell.measured().map(Summary::mean).orElse(null),
+              cell.measured().map(Summary::deviation).orElse(null),
+              cell.measured().map(Summary::runs).orElse(null),
+              cell.published().isPresent() ? cell.published().getAsDouble() : null,
+              qualifier);
         }
       }
     }
     return csv.toString();
   }
 
-  private static String values(Cell cell) {
-    String measured =
-        cell.measured().map(s -> s.mean() + "," + s.deviation() + "," + s.runs()).orElse(",,");
-    return measured
-        + ","
-        + (cell.published().isPresent() ? Double.toString(cell.published().getAsDouble()) : "");
-  }
-
-  /** As RFC 4180 asks for. */
-  private static String quoted(String text) {
-    return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  private static void add(StringBuilder csv, Object... values) {
+    csv.append(CSV.format(values)).append('\n');
   }
 
   /**

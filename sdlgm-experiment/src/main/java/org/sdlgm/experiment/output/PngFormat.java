@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.sdlgm.data.ObservationShape;
-import org.sdlgm.data.ObservationShape.Values;
 import org.sdlgm.error.ConfigurationException;
 import org.sdlgm.storage.Destination;
 import org.sdlgm.storage.FileKind;
@@ -17,7 +14,6 @@ import org.sdlgm.storage.FileKind;
 final class PngFormat implements ObservationFile.Format {
   private static final long MAX_PIXELS = 100_000_000;
   private static final int GAP = 1;
-  private static final int WHITE = 255;
 
   private final ObservationShape shape;
   private final List<float[]> rows = new ArrayList<>();
@@ -63,46 +59,19 @@ final class PngFormat implements ObservationFile.Format {
     int columns = Math.max(1, (int) Math.ceil(Math.sqrt(rows.size())));
     int lines = Math.max(1, (rows.size() + columns - 1) / columns);
     BufferedImage grid =
-        new BufferedImage(
-            columns * (width + GAP) - GAP,
-            lines * (height + GAP) - GAP,
-            channels == 3 ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_BYTE_GRAY);
-    float[] range = range();
+        Png.canvas(columns * (width + GAP) - GAP, lines * (height + GAP) - GAP, channels);
+    GreyScale scale = GreyScale.of(shape, rows);
     for (int i = 0; i < rows.size(); i++) {
-      paint(grid, rows.get(i), i % columns * (width + GAP), i / columns * (height + GAP), range);
+      paint(grid, rows.get(i), i % columns * (width + GAP), i / columns * (height + GAP), scale);
     }
-    // A stream of our own, since ImageIO's may go through a temporary file.
-    try (MemoryCacheImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
-      ImageIO.write(grid, "png", png);
-    }
+    Png.write(grid, out);
   }
 
-  private void paint(BufferedImage grid, float[] row, int left, int top, float[] range) {
+  private void paint(BufferedImage grid, float[] row, int left, int top, GreyScale scale) {
     for (int i = 0; i < row.length; i++) {
       int pixel = i / channels;
-      float place = (row[i] - range[0]) / (range[1] - range[0]);
       grid.getRaster()
-          .setSample(
-              left + pixel % width,
-              top + pixel / width,
-              i % channels,
-              Math.round(WHITE * Math.min(1, Math.max(0, place))));
+          .setSample(left + pixel % width, top + pixel / width, i % channels, scale.shade(row[i]));
     }
-  }
-
-  /** Black and white: 0 and 1, or the values' own range if they may be anything. */
-  private float[] range() {
-    if (shape.values() != Values.REAL) {
-      return new float[] {0, 1};
-    }
-    float least = Float.POSITIVE_INFINITY;
-    float greatest = Float.NEGATIVE_INFINITY;
-    for (float[] row : rows) {
-      for (float value : row) {
-        least = Math.min(least, value);
-        greatest = Math.max(greatest, value);
-      }
-    }
-    return greatest > least ? new float[] {least, greatest} : new float[] {0, 1};
   }
 }

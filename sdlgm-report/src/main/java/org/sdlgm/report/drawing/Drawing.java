@@ -4,15 +4,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.sdlgm.experiment.output.Png;
 
 /**
  * A figure on white paper, for SVG and PNG alike. Lengths are in CSS pixels from the upper left
@@ -87,8 +83,7 @@ public final class Drawing {
 
   /** The drawing as a PNG file, two pixels per CSS pixel. */
   public byte[] png() {
-    BufferedImage image =
-        new BufferedImage(DENSITY * width, DENSITY * height, BufferedImage.TYPE_INT_RGB);
+    BufferedImage image = Png.canvas(DENSITY * width, DENSITY * height, 3);
     Graphics2D canvas = image.createGraphics();
     canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     canvas.setRenderingHint(
@@ -98,13 +93,6 @@ public final class Drawing {
     canvas.fillRect(0, 0, width, height);
     marks.forEach(mark -> mark.paint(canvas));
     canvas.dispose();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // A stream of our own, since ImageIO's may go through a temporary file.
-    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageIO.write(image, "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return Png.bytes(image);
   }
 }
