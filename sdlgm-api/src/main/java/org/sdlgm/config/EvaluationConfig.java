@@ -24,8 +24,7 @@ public record EvaluationConfig(
             from = 0)
         int validation,
     @Setting(
-            value =
-                "how many test observations the measurements during training are taken " + "over",
+            value = "how many test observations the measurements during training are taken over",
             from = 1)
         int curveObservations,
     @Setting(

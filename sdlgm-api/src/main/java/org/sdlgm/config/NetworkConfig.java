@@ -19,7 +19,7 @@ public record NetworkConfig(
             to = 0.99)
         double dropout,
     @Setting(
-            value = "the same of the network's inputs: for tables with more columns than " + "rows",
+            value = "the same of the network's inputs: for tables with more columns than rows",
             from = 0,
             to = 0.99)
         double inputDropout,

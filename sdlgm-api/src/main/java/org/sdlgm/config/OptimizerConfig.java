@@ -9,8 +9,7 @@ public record OptimizerConfig(
     @Setting(value = "decay of the first moment", from = 0, below = 1) double beta1,
     @Setting(value = "decay of the second moment", from = 0, below = 1) double beta2,
     @Setting(
-            value =
-                "added to the root of the second moment; less than its range is 0 to a " + "float",
+            value = "added to the root of the second moment; less than its range is 0 to a float",
             from = 1e-30,
             to = 1)
         double epsilon,
@@ -22,8 +21,7 @@ public record OptimizerConfig(
             to = 1e3)
         double weightDecay,
     @Setting(
-            value =
-                "the largest Euclidean norm of the whole gradient, in nats; 0 for no " + "clipping",
+            value = "the largest Euclidean norm of the whole gradient, in nats; 0 for no clipping",
             from = 0,
             to = 1e9)
         double gradientClip,

@@ -15,12 +15,10 @@ import org.sdlgm.config.Require;
  */
 public record CodeSearch(int rounds, int candidates, int atMost, double mostBits) {
   /** The most probable code, without a search. */
-  public static final CodeSearch NONE =
-      new CodeSearch(0, 1, Integer.MAX_VALUE, Double.POSITIVE_INFINITY);
+  public static final CodeSearch NONE = new CodeSearch(0, 1);
 
   /** Until no change of one or two bits helps; a usual code needs some ten rounds. */
-  public static final CodeSearch USUAL =
-      new CodeSearch(64, 8, Integer.MAX_VALUE, Double.POSITIVE_INFINITY);
+  public static final CodeSearch USUAL = new CodeSearch(64, 8);
 
   /**
    * @throws org.sdlgm.error.ConfigurationException if a value is out of range
@@ -30,6 +28,16 @@ public record CodeSearch(int rounds, int candidates, int atMost, double mostBits
     Require.inRange("candidates", candidates, 1, 1024);
     Require.inRange("atMost", atMost, 0, Integer.MAX_VALUE);
     Require.above("mostBits", mostBits, 0, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * A search for codes of any size and cost that the model allows.
+   *
+   * @param rounds the most rounds
+   * @param candidates how many changes a round tries
+   */
+  public CodeSearch(int rounds, int candidates) {
+    this(rounds, candidates, Integer.MAX_VALUE, Double.POSITIVE_INFINITY);
   }
 
   /**

@@ -2,8 +2,6 @@ package org.sdlgm.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -45,7 +43,7 @@ final class TemporaryFile {
       try {
         FileChannel channel =
             FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        lock(channel);
+        ProcessLock.take(channel);
         if (Files.exists(path)) {
           return new TemporaryFile(path, channel);
         }
@@ -61,16 +59,6 @@ final class TemporaryFile {
 
   private static String prefix(Path target) {
     return "." + target.getFileName() + ".";
-  }
-
-  /** True if nobody else has it, or the file system knows no locks. */
-  private static boolean lock(FileChannel channel) {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (IOException | OverlappingFileLockException e) {
-      return false;
-    }
   }
 
   private static void removeLeftovers(Path target) {
@@ -95,7 +83,7 @@ final class TemporaryFile {
       return;
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      if (lock(channel)) {
+      if (ProcessLock.take(channel)) {
         Files.deleteIfExists(file);
       }
     } catch (NoSuchFileException e) {

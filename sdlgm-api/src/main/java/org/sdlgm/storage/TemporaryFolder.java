@@ -2,8 +2,6 @@ package org.sdlgm.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,20 +46,10 @@ public final class TemporaryFolder implements AutoCloseable {
       FileChannel lock =
           FileChannel.open(
               path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      isLocked(lock);
+      ProcessLock.take(lock);
       return new TemporaryFolder(path, lock);
     } catch (IOException e) {
       throw FileTrouble.writing("the folder of temporary files " + all, e);
-    }
-  }
-
-  /** A file system without locks has no leftovers that are known. */
-  private static boolean isLocked(FileChannel channel) {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (IOException | OverlappingFileLockException e) {
-      return false;
     }
   }
 
@@ -79,7 +67,7 @@ public final class TemporaryFolder implements AutoCloseable {
 
   private static void removeIfLeft(Path folder) {
     try (FileChannel lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
-      if (isLocked(lock)) {
+      if (ProcessLock.take(lock)) {
         AtExit.deleteAll(folder);
       }
     } catch (IOException e) {

@@ -15,7 +15,7 @@ import org.sdlgm.model.TrainedModel;
 /**
  * The codes of many observations, where they are bags of features.
  *
- * @param stored the most probable code of each observation
+ * @param stored the code that is written of each observation
  * @param drawnSizes L of one hard sample of each observation
  * @param gateLogits of each observation; empty if the latent has no gates
  */

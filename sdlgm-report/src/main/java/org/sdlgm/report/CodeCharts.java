@@ -88,7 +88,7 @@ final class CodeCharts {
     return new Chart(
         "in-use",
         "‖z‖₀: different features in a stored code",
-        "The most probable code of each observation, a feature counted once however often it"
+        "The written code of each observation, a feature counted once however often it"
             + " occurs.",
         "Mean "
             + Numbers.brief(Arrays.stream(counts).average().orElse(0))

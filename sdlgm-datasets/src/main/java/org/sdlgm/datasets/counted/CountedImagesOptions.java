@@ -16,7 +16,7 @@ public record CountedImagesOptions(
                 + "the first column has the images' numbers, from 0; empty for the folder "
                 + "that the table is in")
         String images,
-    @Setting("the test part's table, of the same images; empty if it is drawn from " + "the first")
+    @Setting("the test part's table, of the same images; empty if it is drawn from the first")
         String test,
     @Setting(
             value =

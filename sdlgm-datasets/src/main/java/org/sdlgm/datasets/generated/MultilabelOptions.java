@@ -23,8 +23,7 @@ public record MultilabelOptions(
             to = Byte.MAX_VALUE)
         int maxHiddenFeatures,
     @Setting(
-            value =
-                "sigma, the standard deviation of an attribute given the labels and " + "features",
+            value = "sigma, the standard deviation of an attribute given the labels and features",
             from = 0,
             to = 1_000)
         double noise,

@@ -61,25 +61,9 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
   /** The options of any number of bits. */
   public record Options(
       @Setting(value = "K, how many bits there are", from = 1, to = 1 << 20) int width,
-      @Setting(
-              value =
-                  "λ, what a feature in use costs a training beside its share in the bound, in "
-                      + "nats; where there is a target, what λ starts from",
-              from = -1000,
-              to = 1e6)
-          double featurePrice,
-      @Setting(
-              value = "the mean number of features that a training steers to; 0 for no target",
-              from = 0,
-              to = 1 << 20)
-          double meanFeatures,
-      @Setting(
-              value =
-                  "the least share of codes that a training has each feature in, which keeps "
-                      + "features from dying; 0 for none",
-              from = 0,
-              to = 0.5)
-          double leastUse,
+      @Setting(value = Steering.PRICE, from = -1000, to = 1e6) double featurePrice,
+      @Setting(value = Steering.TARGET, from = 0, to = 1 << 20) double meanFeatures,
+      @Setting(value = Steering.LEAST_USE, from = 0, to = 0.5) double leastUse,
       @Setting("p(z)") ComponentConfig prior,
       @Setting("from x to K logits") NetworkConfig network,
       @Setting("τ of the relaxation") TemperatureConfig temperature) {
@@ -107,25 +91,9 @@ public final class BernoulliLatent implements SearchableLatent<NDArray> {
       @Setting(value = "K, how many features there are", from = 1, to = 1 << 20) int width,
       @Setting(value = "L0, how many of them an observation may use", from = 1, to = 1 << 20)
           int maxFeatures,
-      @Setting(
-              value =
-                  "λ, what a feature in use costs a training beside its share in the bound, in "
-                      + "nats; where there is a target, what λ starts from",
-              from = -1000,
-              to = 1e6)
-          double featurePrice,
-      @Setting(
-              value = "the mean number of features that a training steers to; 0 for no target",
-              from = 0,
-              to = 1 << 20)
-          double meanFeatures,
-      @Setting(
-              value =
-                  "the least share of codes that a training has each feature in, which keeps "
-                      + "features from dying; 0 for none",
-              from = 0,
-              to = 0.5)
-          double leastUse,
+      @Setting(value = Steering.PRICE, from = -1000, to = 1e6) double featurePrice,
+      @Setting(value = Steering.TARGET, from = 0, to = 1 << 20) double meanFeatures,
+      @Setting(value = Steering.LEAST_USE, from = 0, to = 0.5) double leastUse,
       @Setting("p(z)") ComponentConfig prior,
       @Setting("from x to K logits") NetworkConfig network,
       @Setting("τ of the relaxation") TemperatureConfig temperature) {

@@ -44,18 +44,8 @@ public final class SparseLatent implements CuttableLatent {
       @Setting(value = "K, how many features there are", from = 1, to = 1 << 20) int width,
       @Setting(value = "L0, how many of them an observation may use", from = 1, to = 1 << 16)
           int maxFeatures,
-      @Setting(
-              value =
-                  "λ, what a feature in use costs a training beside its share in the bound, in "
-                      + "nats; where there is a target, what λ starts from",
-              from = -1000,
-              to = 1e6)
-          double featurePrice,
-      @Setting(
-              value = "the mean number of features that a training steers to; 0 for no target",
-              from = 0,
-              to = 1 << 20)
-          double meanFeatures,
+      @Setting(value = Steering.PRICE, from = -1000, to = 1e6) double featurePrice,
+      @Setting(value = Steering.TARGET, from = 0, to = 1 << 20) double meanFeatures,
       @Setting("how many are in use") ComponentConfig sparsity,
       @Setting("which are in use") ComponentConfig features) {
     /** The paper's sizes for MNIST. */

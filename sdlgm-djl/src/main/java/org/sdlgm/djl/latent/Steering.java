@@ -23,6 +23,18 @@ import org.sdlgm.error.ConfigurationException;
  * place.
  */
 final class Steering implements FeatureSteering {
+  /** The meanings of the settings, in each latent that has them. */
+  static final String PRICE =
+      "λ, what a feature in use costs a training beside its share in the bound, in nats; where"
+          + " there is a target, what λ starts from";
+
+  static final String TARGET =
+      "the mean number of features that a training steers to; 0 for no target";
+
+  static final String LEAST_USE =
+      "the least share of codes that a training has each feature in, which keeps features from"
+          + " dying; 0 for none";
+
   /** Nats by which the price moves for each feature too many: slower than the features it moves. */
   private static final double PRICE_STEP = 0.003;
 

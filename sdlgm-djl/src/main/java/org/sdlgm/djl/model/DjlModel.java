@@ -115,11 +115,16 @@ public final class DjlModel implements WeightedModel {
         Rows.forDraws(observations, latents), decoder.decode(latent.decoderInput(latents)));
   }
 
+  /** z, if its codes can be searched for. */
+  public Optional<SearchableLatent<NDArray>> searchable() {
+    return latent instanceof SearchableLatent<NDArray> bits ? Optional.of(bits) : Optional.empty();
+  }
+
   /**
    * The best codes that a search finds, B rows of K; the posterior's modes where it looks no
    * further.
    *
-   * @param searchable this model's latent
+   * @param searchable this model's {@link #searchable}
    * @param observations (B, D)
    * @param posterior of them
    * @param search how hard to look

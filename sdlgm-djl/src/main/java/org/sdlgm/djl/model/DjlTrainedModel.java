@@ -33,16 +33,17 @@ final class DjlTrainedModel extends DjlTrained<DjlModel> implements TrainedModel
 
   @Override
   public float[][] search(float[][] observations, CodeSearch search) {
-    if (!(model().latent() instanceof SearchableLatent<NDArray> latent)) {
-      return TrainedModel.super.search(observations, search);
-    }
-    return compute(
-        () -> {
-          NDArray array = observationArray(observations);
-          float[] prices = new float[latent.width()];
-          latent.steering().ifPresent(own -> Arrays.fill(prices, (float) own.price()));
-          return model().search(latent, array, latent.infer(array), search, prices);
-        });
+    return model()
+        .searchable()
+        .map(latent -> compute(() -> search(latent, observationArray(observations), search)))
+        .orElseGet(() -> TrainedModel.super.search(observations, search));
+  }
+
+  private float[][] search(
+      SearchableLatent<NDArray> latent, NDArray observations, CodeSearch search) {
+    float[] prices = new float[latent.width()];
+    latent.steering().ifPresent(own -> Arrays.fill(prices, (float) own.price()));
+    return model().search(latent, observations, latent.infer(observations), search, prices);
   }
 
   @Override

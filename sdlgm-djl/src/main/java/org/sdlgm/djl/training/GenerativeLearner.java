@@ -117,11 +117,7 @@ final class GenerativeLearner implements Learner {
     SearchableLatent<NDArray> latent = searchable();
     LatentPosterior<NDArray> posterior = latent.infer(observations);
     CodeSearch search =
-        new CodeSearch(
-            config.refinement().rounds(),
-            config.refinement().candidates(),
-            Integer.MAX_VALUE,
-            Double.POSITIVE_INFINITY);
+        new CodeSearch(config.refinement().rounds(), config.refinement().candidates());
     float[] prices =
         latent
             .steering()
@@ -143,12 +139,14 @@ final class GenerativeLearner implements Learner {
   }
 
   private SearchableLatent<NDArray> searchable() {
-    if (model.latent() instanceof SearchableLatent<NDArray> latent) {
-      return latent;
-    }
-    throw new ConfigurationException(
-        "training.refinement searches for codes of bits, which the latent "
-            + model.config().latent().name()
-            + " has not: choose the latent subset or bernoulli, or set training.refinement.rounds=0");
+    return model
+        .searchable()
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "training.refinement searches for codes of bits, which the latent "
+                        + model.config().latent().name()
+                        + " has not: choose the latent subset or bernoulli, or set"
+                        + " training.refinement.rounds=0"));
   }
 }

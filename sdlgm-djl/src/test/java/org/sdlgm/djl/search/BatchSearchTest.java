@@ -148,7 +148,7 @@ class BatchSearchTest {
   @EnumSource(EngineUnderTest.class)
   void stepsAreNeverWorseThanTheModeAndGainMostOfWhatCanBeGained(EngineUnderTest engine) {
     open(engine);
-    CodeSearch steps = new CodeSearch(10, 6, Integer.MAX_VALUE, Double.POSITIVE_INFINITY);
+    CodeSearch steps = new CodeSearch(10, 6);
     float[][] modes = search(CodeSearch.NONE);
     float[][] found = search(steps);
     double gained = 0;

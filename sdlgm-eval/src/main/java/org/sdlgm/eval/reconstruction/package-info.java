@@ -1,2 +1,2 @@
-/** How well observations come back from their most probable codes. */
+/** How well observations come back from the codes that are written of them. */
 package org.sdlgm.eval.reconstruction;
