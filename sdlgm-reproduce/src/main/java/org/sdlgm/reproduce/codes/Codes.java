@@ -2,6 +2,7 @@ package org.sdlgm.reproduce.codes;
 
 import org.sdlgm.config.SamplingMode;
 import org.sdlgm.data.RowRange;
+import org.sdlgm.model.CodeSearch;
 import org.sdlgm.model.Posterior;
 import org.sdlgm.model.TrainedModel;
 
@@ -10,7 +11,7 @@ import org.sdlgm.model.TrainedModel;
  *
  * @param relaxed a relaxed sample of each image, what training saw
  * @param drawn a hard sample of each image: counts
- * @param stored the most probable code of each image: counts
+ * @param stored the code that {@code encode} writes of each image: counts
  * @param gateLogits of each image; empty if the latent has no sparsity component
  */
 record Codes(float[][] relaxed, float[][] drawn, float[][] stored, double[] gateLogits) {
@@ -24,10 +25,11 @@ record Codes(float[][] relaxed, float[][] drawn, float[][] stored, double[] gate
     double[] logits = new double[images.length];
     boolean gated = true;
     for (RowRange range : RowRange.over(images.length, BATCH)) {
-      Posterior posterior = model.posterior(range.of(images));
+      float[][] rows = range.of(images);
+      Posterior posterior = model.posterior(rows);
       range.put(posterior.sample(SamplingMode.RELAXED, seed + range.from()), relaxed);
       range.put(posterior.sample(SamplingMode.HARD, seed + range.from()), drawn);
-      range.put(posterior.mode(), stored);
+      range.put(model.search(rows, CodeSearch.USUAL), stored);
       double[] own = posterior.gateLogits();
       gated = own.length == range.size();
       System.arraycopy(own, 0, logits, range.from(), own.length);
